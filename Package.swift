@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same settings: Swift 6 mode, no warnings, no hidden imports.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func floor(_ name: String, on dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+// One-way floors: a target may depend only on targets listed above it.
+let package = Package(
+  name: "prfaq",
+  products: [
+    .executable(name: "prfaq", targets: ["prfaq"]),
+    .library(
+      name: "PRFAQKit",
+      targets: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Linting", "Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    floor("SourceText"),
+    floor("MarkdownTree", on: ["SourceText", "CCMark"]),
+    floor("YAMLTree", on: ["SourceText", "CYAML"]),
+    floor("Diagnostics", on: ["SourceText"]),
+    floor("PRFAQ", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics"]),
+    floor("Workspace", on: ["SourceText"]),
+    floor("Linting", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ"]),
+    floor("Reporting", on: ["SourceText", "Diagnostics", "PRFAQ"]),
+    .executableTarget(name: "template-embedder", swiftSettings: strict),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
+    .executableTarget(
+      name: "prfaq",
+      dependencies: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Linting", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict,
+      plugins: ["EmbedTemplates"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("SourceTextTests", on: ["SourceText"]),
+    tests("MarkdownTreeTests", on: ["SourceText", "MarkdownTree"]),
+    tests("YAMLTreeTests", on: ["SourceText", "YAMLTree"]),
+    tests("PRFAQTests", on: ["SourceText", "MarkdownTree", "PRFAQ"]),
+    tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
+    tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
+    tests("EndToEndTests", on: ["prfaq"]),
+  ]
+)

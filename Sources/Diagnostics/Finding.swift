@@ -1,0 +1,65 @@
+/// One thing a rule has to say about one place.
+///
+/// The three parts of a message are kept apart so that every format can show them its own way: `message` says
+/// what is so, `why` (of the rule, printed once) says why it matters, `help` says what to do.
+public struct Finding: Sendable, Equatable {
+  /// Name of the rule: `category/name`.
+  public let rule: String
+  /// How much it weighs, after profile, status and configuration had their say.
+  public var severity: Severity
+  /// What is so, in one sentence without a final full stop needed by any format.
+  public let message: String
+  /// The bytes it speaks of.
+  public let range: Range<Int>
+  /// What to do about it, in one or two sentences.
+  public let help: String
+  /// Other places that belong to it.
+  public let related: [Related]
+  /// A change of text that would settle it, where one is certain.
+  public let fix: Fix?
+
+  /// Another place a finding speaks of.
+  public struct Related: Sendable, Equatable {
+    /// The file, nil for the finding's own file.
+    public let path: String?
+    /// The bytes.
+    public let range: Range<Int>
+    /// What is there.
+    public let message: String
+
+    /// Makes a related place.
+    public init(path: String? = nil, range: Range<Int>, message: String) {
+      self.path = path
+      self.range = range
+      self.message = message
+    }
+  }
+
+  /// Makes a finding.
+  public init(
+    rule: String, severity: Severity, message: String, range: Range<Int>, help: String,
+    related: [Related] = [], fix: Fix? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.help = help
+    self.related = related
+    self.fix = fix
+  }
+}
+
+/// A replacement of bytes that settles a finding.
+public struct Fix: Sendable, Equatable {
+  /// The bytes to replace.
+  public let range: Range<Int>
+  /// The text to put there.
+  public let replacement: String
+
+  /// Makes a replacement.
+  public init(range: Range<Int>, replacement: String) {
+    self.range = range
+    self.replacement = replacement
+  }
+}

@@ -1,0 +1,94 @@
+public import SourceText
+
+/// A Markdown document as CommonMark reads it, with exact byte ranges.
+///
+/// Structure comes from libcmark; positions come from aligning libcmark's tree with the source bytes. The text of
+/// all headings and paragraphs is gathered in one buffer, `plain`, without markup: one line of source is
+/// one line there, each line break `\n`; escapes and entities are decoded; code spans and link texts are kept;
+/// inline HTML is left out. Rules search `plain` and turn what they find into source bytes with
+/// `sourceRange(ofPlain:)`.
+public struct MarkdownTree: Sendable {
+  /// The file it was read from.
+  public let source: SourceFile
+  /// Offset of the first byte read as Markdown: after the byte order mark and the front matter.
+  public let bodyStart: Int
+  /// All blocks in pre-order; block 0 is the document.
+  public internal(set) var blocks: [Block] = []
+  /// All spans, block by block.
+  public internal(set) var spans: [Span] = []
+  /// The text of all headings and paragraphs, in order, each followed by one `\n`.
+  public internal(set) var plain: [UInt8] = []
+  /// How `plain` maps onto the source.
+  var pieces: [Piece] = []
+  /// Pipe tables, in order.
+  public internal(set) var tables: [Table] = []
+  /// Task boxes, in order.
+  public internal(set) var taskBoxes: [TaskBox] = []
+  /// Comments, in order.
+  public internal(set) var comments: [Comment] = []
+  /// The first block nested deeper than `depthLimit`, which was not read; nil when there is none.
+  public internal(set) var tooDeep: Range<Int>? = nil
+
+  /// Containers nested deeper than this are not read.
+  public static let depthLimit = 200
+
+  /// A stretch of `plain` and the source bytes it came from.
+  struct Piece: Sendable, Equatable {
+    /// First byte in `plain`; it ends where the next piece begins.
+    var plain: Int32
+    /// First byte in the source.
+    var source: Int32
+    /// Byte after the last in the source.
+    var sourceEnd: Int32
+  }
+
+  /// The source bytes that a range of `plain` came from.
+  public func sourceRange(ofPlain range: Range<Int>) -> Range<Int> {
+    guard !pieces.isEmpty else { return bodyStart..<bodyStart }
+    let start = sourceOffset(ofPlain: range.lowerBound, isEnd: false)
+    guard !range.isEmpty else { return start..<start }
+    return start..<max(start, sourceOffset(ofPlain: range.upperBound - 1, isEnd: true))
+  }
+
+  private func sourceOffset(ofPlain offset: Int, isEnd: Bool) -> Int {
+    var low = 0
+    var high = pieces.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(pieces[middle].plain) <= offset { low = middle } else { high = middle }
+    }
+    let piece = pieces[low]
+    let next = low + 1 < pieces.count ? Int(pieces[low + 1].plain) : plain.count
+    let inside = offset - Int(piece.plain)
+    // A piece whose lengths differ was decoded (an entity, an escape): it can only be pointed at as a whole.
+    if next - Int(piece.plain) != Int(piece.sourceEnd - piece.source) {
+      return isEnd ? Int(piece.sourceEnd) : Int(piece.source)
+    }
+    return Int(piece.source) + inside + (isEnd ? 1 : 0)
+  }
+
+  /// The text of a range of `plain`.
+  public func text(_ plainRange: Range<Int>) -> String {
+    String(decoding: plain[plainRange], as: UTF8.self)
+  }
+
+  /// The blocks directly inside a block.
+  public func children(of block: Int) -> Children {
+    Children(tree: self, next: block + 1, end: Int(blocks[block].subtreeEnd))
+  }
+
+  /// Goes through the blocks directly inside another.
+  public struct Children: Sequence, IteratorProtocol {
+    let tree: MarkdownTree
+    var next: Int
+    let end: Int
+
+    /// The next child's index.
+    public mutating func next() -> Int? {
+      guard next < end else { return nil }
+      let current = next
+      next = Int(tree.blocks[current].subtreeEnd)
+      return current
+    }
+  }
+}
