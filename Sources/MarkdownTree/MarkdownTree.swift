@@ -74,20 +74,20 @@ public struct MarkdownTree: Sendable {
 
   /// The blocks directly inside a block.
   public func children(of block: Int) -> Children {
-    Children(tree: self, next: block + 1, end: Int(blocks[block].subtreeEnd))
+    Children(tree: self, position: block + 1, end: Int(blocks[block].subtreeEnd))
   }
 
   /// Goes through the blocks directly inside another.
   public struct Children: Sequence, IteratorProtocol {
     let tree: MarkdownTree
-    var next: Int
+    var position: Int
     let end: Int
 
     /// The next child's index.
     public mutating func next() -> Int? {
-      guard next < end else { return nil }
-      let current = next
-      next = Int(tree.blocks[current].subtreeEnd)
+      guard position < end else { return nil }
+      let current = position
+      position = Int(tree.blocks[current].subtreeEnd)
       return current
     }
   }
