@@ -1,0 +1,139 @@
+public import Diagnostics
+public import PRFAQ
+
+/// What a rule reports into while it looks at one document.
+///
+/// The report knows profile, status and language; a rule only says what is so, where, and what to do.
+public struct Report {
+  /// The findings so far.
+  public private(set) var findings: [Finding] = []
+  /// The settings in force for this document.
+  public let settings: Settings
+  let about: About
+  let severity: Severity
+  let document: PRFAQDocument
+
+  init(_ document: PRFAQDocument, about: About, severity: Severity, settings: Settings) {
+    self.document = document
+    self.about = about
+    self.severity = severity
+    self.settings = settings
+  }
+
+  /// A limit in force.
+  public func limit(_ limit: Limit) -> Int { settings.limit(limit) }
+
+  /// Reports a finding.
+  ///
+  /// - Parameters:
+  ///   - message: what is so; one sentence, no final full stop, names the thing.
+  ///   - range: the exact bytes it speaks of.
+  ///   - help: what to do; one or two short sentences.
+  ///   - origin: how the element it is about was recognised; `inferred` caps the severity at warning.
+  ///   - cap: the most it may weigh, where the rule itself knows better than its default.
+  ///   - related: other places that belong to it.
+  ///   - fix: a change that settles it.
+  public mutating func add(
+    _ message: String, at range: Range<Int>, help: String, origin: Origin? = nil, cap: Severity? = nil,
+    related: [Finding.Related] = [], fix: Fix? = nil
+  ) {
+    var severity = severity
+    if origin == .inferred { severity = min(severity, .warning) }
+    if let cap { severity = min(severity, cap) }
+    switch about.nature {
+    case .structure:
+      if !document.language.isComplete || settings.status == .draft { severity = .note }
+    case .unfinished:
+      if settings.status == .draft { severity = .note }
+    case .file, .wording, .declared: break
+    }
+    findings.append(
+      Finding(
+        rule: about.name, severity: severity, message: message, range: range, help: help, related: related,
+        fix: fix))
+  }
+
+  /// Reports an absent part: an error only where a heading, label, marker or front matter proves that the file is a
+  /// PR/FAQ, otherwise at most a warning.
+  public mutating func addMissing(_ message: String, at range: Range<Int>, help: String) {
+    add(message, at: range, help: help, cap: document.isExplicit ? nil : .warning)
+  }
+
+  /// Reports the first few of many like findings (limit `places`) and says on the last how many more there are.
+  ///
+  /// - Parameters:
+  ///   - ranges: the exact bytes of each, in order.
+  ///   - help: what to do.
+  ///   - message: makes the message for one place.
+  public mutating func addSome(
+    _ ranges: [Range<Int>], help: String, fix: ((Range<Int>) -> Fix?)? = nil, message: (Range<Int>) -> String
+  ) {
+    let shown = ranges.prefix(limit(.places))
+    for (index, range) in shown.enumerated() {
+      var text = message(range)
+      let more = ranges.count - shown.count
+      if index == shown.count - 1, more > 0 { text += " (and \(more) more like it)" }
+      add(text, at: range, help: help, fix: fix?(range))
+    }
+  }
+}
+
+/// The state of a document.
+public enum Status: String, Sendable, CaseIterable {
+  /// Being written: what is missing or open is only noted.
+  case draft
+  /// Ready to be read by others; the default.
+  case review
+  /// Agreed.
+  case approved
+  /// Built and out; not linted unless asked for.
+  case launched
+  /// Not to be built; not linted unless asked for.
+  case rejected
+}
+
+/// The settings in force for one document.
+public struct Settings: Sendable {
+  /// Profile in force.
+  public let profile: Profile
+  /// Status in force.
+  public let status: Status
+  /// What kind of undertaking it is, from front matter or profile.
+  public let concept: Concept
+  /// Limits from the configuration; they win over the profile's.
+  public let limits: [Limit: Int]
+  /// Words the configuration adds to the technology list, in lower case.
+  public let jargon: [String]
+  /// Files that belong to the document's launch set, by the `document` they declare; nil when nobody looked.
+  public let companions: Set<String>?
+
+  /// What kind of undertaking a document is about.
+  public enum Concept: String, Sendable, CaseIterable {
+    /// Sold to customers.
+    case commercial
+    /// Made for colleagues.
+    case internalTool = "internal-tool"
+    /// Given away with its source.
+    case openSource = "open-source"
+    /// For a community or the public good.
+    case community
+  }
+
+  /// Settles settings.
+  public init(
+    profile: Profile, status: Status = .review, concept: Concept = .commercial, limits: [Limit: Int] = [:],
+    jargon: [String] = [], companions: Set<String>? = nil
+  ) {
+    self.profile = profile
+    self.status = status
+    self.concept = concept
+    self.limits = limits
+    self.jargon = jargon
+    self.companions = companions
+  }
+
+  /// A limit in force.
+  public func limit(_ limit: Limit) -> Int {
+    limits[limit] ?? profile.limits[limit] ?? Profile.standardLimits[limit] ?? 0
+  }
+}

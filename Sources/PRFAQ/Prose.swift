@@ -1,0 +1,63 @@
+import MarkdownTree
+
+/// The words and sentences of a document's text, as ranges of `MarkdownTree.plain`.
+///
+/// Words are found once, with a hash of their lower-case form, so that a phrase list costs one table look-up per
+/// word and no rule needs to make a String.
+public struct Prose: Sendable {
+  /// One word: letters, digits and apostrophes. Hyphens divide words, so `world-class` is two.
+  public struct Word: Sendable, Equatable {
+    /// First byte in `plain`.
+    public let start: Int32
+    /// Byte after the last in `plain`.
+    public let end: Int32
+    /// Hash of the lower-case word (`Prose.hash`).
+    public let hash: UInt32
+    /// Properties of the word and of what follows it.
+    public let traits: Traits
+
+    /// The bytes of the word in `plain`.
+    public var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  /// What is known of a word without looking at its text.
+  public struct Traits: OptionSet, Sendable, Equatable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Makes traits from bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Begins with a capital letter (ASCII).
+    public static let capitalised = Traits(rawValue: 1)
+    /// Two or more letters, all capital (ASCII).
+    public static let allCaps = Traits(rawValue: 2)
+    /// Contains a digit.
+    public static let digit = Traits(rawValue: 4)
+    /// Consists of digits.
+    public static let number = Traits(rawValue: 8)
+    /// Contains a letter of a script written without blanks (Han, Kana).
+    public static let ideographic = Traits(rawValue: 16)
+    /// Contains a byte outside ASCII.
+    public static let nonASCII = Traits(rawValue: 32)
+    /// First word of its block.
+    public static let firstInBlock = Traits(rawValue: 64)
+  }
+
+  /// One sentence of a paragraph.
+  public struct Sentence: Sendable, Equatable {
+    /// Its bytes in `plain`.
+    public let range: Range<Int>
+    /// Its words.
+    public let words: Range<Int>
+    /// Index of its block.
+    public let block: Int
+  }
+
+  /// All words, in order.
+  public internal(set) var words: [Word] = []
+  /// Per block of the tree, the index of its first word; one more entry at the end.
+  var firstWord: [Int32] = []
+  /// Stretches between quotation marks, in `plain`, in order; marks included.
+  public internal(set) var quoted: [Range<Int>] = []
+
+  init() {}
+}

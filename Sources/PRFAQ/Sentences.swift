@@ -1,0 +1,128 @@
+import MarkdownTree
+
+extension PRFAQDocument {
+  /// The sentences of the paragraphs (not headings, tables or code) in a range of blocks, in order.
+  ///
+  /// A sentence ends at `.`, `!`, `?` or their full-width forms, with closing quotation marks and brackets after it,
+  /// where a blank and a capital letter, digit or opening mark follow; abbreviations, initials and decimals do
+  /// not end it. The end of a block always does.
+  public func sentences(inBlocks blocks: Range<Int>) -> [Prose.Sentence] {
+    var found: [Prose.Sentence] = []
+    for index in blocks where tree.blocks[index].kind == .paragraph {
+      for range in prosePieces(ofBlock: index) { split(range, block: index, into: &found) }
+    }
+    return found
+  }
+
+  /// The parts of a paragraph that are running text: all of it, or what is left beside a table.
+  func prosePieces(ofBlock block: Int) -> [Range<Int>] {
+    let whole = tree.blocks[block].plainRange
+    var pieces: [Range<Int>] = []
+    var start = whole.lowerBound
+    for table in tree.tables where table.block == block {
+      guard let first = table.header.first?.plainRange.lowerBound else { continue }
+      let last = (table.rows.last?.last ?? table.header.last)?.plainRange.upperBound ?? first
+      if start < first { pieces.append(start..<first) }
+      start = max(start, last)
+    }
+    if start < whole.upperBound { pieces.append(start..<whole.upperBound) }
+    return pieces
+  }
+
+  private func split(_ range: Range<Int>, block: Int, into found: inout [Prose.Sentence]) {
+    var start = range.lowerBound
+    var at = start
+    let plain = tree.plain
+    func close(_ end: Int) {
+      var low = start
+      while low < end, plain[low] == 0x20 || plain[low] == 0x0A { low += 1 }
+      if low < end {
+        let words = prose.words(in: low..<end)
+        if !words.isEmpty { found.append(Prose.Sentence(range: low..<end, words: words, block: block)) }
+      }
+      start = end
+    }
+    while at < range.upperBound {
+      let byte = plain[at]
+      var end = 0
+      if byte == 0x2E || byte == 0x21 || byte == 0x3F {
+        end = at + 1
+      } else if byte == 0xE3, at + 2 < range.upperBound, plain[at + 1] == 0x80, plain[at + 2] == 0x82 {
+        end = at + 3
+      } else if byte == 0xEF, at + 2 < range.upperBound, plain[at + 1] == 0xBC,
+        plain[at + 2] == 0x81 || plain[at + 2] == 0x9F
+      {
+        end = at + 3
+      }
+      if end == 0 {
+        at += 1
+        continue
+      }
+      let isWide = end - at == 3
+      var after = SentenceEnd.skipClosers(plain, end, range.upperBound)
+      if isWide {
+        close(after)
+      } else if after >= range.upperBound {
+        close(range.upperBound)
+      } else if plain[after] == 0x20 || plain[after] == 0x0A {
+        let dotEnds = byte != 0x2E || !SentenceEnd.isAbbreviation(plain, from: start, dot: at)
+        if dotEnds, SentenceEnd.begins(plain, after, range.upperBound) { close(after) }
+      }
+      after = max(after, at + 1)
+      at = after
+    }
+    if start < range.upperBound { close(range.upperBound) }
+  }
+}
+
+/// Where sentences end.
+enum SentenceEnd {
+  /// Words that carry a dot inside a sentence.
+  private static let abbreviations: Set<UInt32> = Set(
+    [
+      "e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "inc", "ltd", "co", "corp", "st", "no", "nos",
+      "approx",
+      "etc", "cf", "fig", "sec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+      "dec", "u.s", "u.k", "e.u", "a.m", "p.m", "z.b", "d.h", "bzw", "ca", "al", "ph.d", "v", "vol", "ed",
+      "est",
+    ].map { Prose.hash($0.utf8) })
+
+  static func skipClosers(_ plain: [UInt8], _ from: Int, _ end: Int) -> Int {
+    var at = from
+    while at < end {
+      let byte = plain[at]
+      if byte == 0x22 || byte == 0x27 || byte == 0x29 || byte == 0x5D || byte == 0x2E || byte == 0x21
+        || byte == 0x3F
+      {
+        at += 1
+      } else if byte == 0xE2, at + 2 < end, plain[at + 1] == 0x80,
+        plain[at + 2] == 0x9D || plain[at + 2] == 0x99
+      {
+        at += 3
+      } else if byte == 0xE3, at + 2 < end, plain[at + 1] == 0x80, plain[at + 2] == 0x8D {
+        at += 3
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  /// Whether a sentence begins after the blanks at `from`: anything but a lower-case letter does.
+  static func begins(_ plain: [UInt8], _ from: Int, _ end: Int) -> Bool {
+    var at = from
+    while at < end, plain[at] == 0x20 || plain[at] == 0x0A { at += 1 }
+    return at >= end || !(plain[at] >= 0x61 && plain[at] <= 0x7A)
+  }
+
+  /// Whether the word before a dot is an abbreviation or an initial.
+  static func isAbbreviation(_ plain: [UInt8], from start: Int, dot: Int) -> Bool {
+    var low = dot
+    while low > start, plain[low - 1] != 0x20, plain[low - 1] != 0x0A, plain[low - 1] != 0x28 { low -= 1 }
+    if dot - low == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }
+    if dot - low <= 2, dot > low, plain[low..<dot].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), low == start {
+      return true
+    }
+    return dot - low <= 7 && abbreviations.contains(Prose.hash(plain[low..<dot]))
+  }
+}

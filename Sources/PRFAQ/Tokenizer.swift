@@ -1,0 +1,248 @@
+import MarkdownTree
+
+extension Prose {
+  /// Hash of a word in lower case: FNV-1a over its UTF-8 bytes; typographic apostrophes count as `'`.
+  public static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
+    var hasher = WordHasher()
+    for byte in word { hasher.add(byte) }
+    return hasher.value
+  }
+
+  /// Finds the words of all headings and paragraphs.
+  init(_ tree: MarkdownTree) {
+    words.reserveCapacity(tree.plain.count / 6 + 8)
+    firstWord.reserveCapacity(tree.blocks.count + 1)
+    tree.plain.withUnsafeBufferPointer { plain in
+      for block in tree.blocks {
+        firstWord.append(Int32(truncatingIfNeeded: words.count))
+        if block.plainStart < block.plainEnd {
+          let first = words.count
+          findWords(plain, Int(block.plainStart), Int(block.plainEnd))
+          if words.count > first {
+            let word = words[first]
+            words[first] = Word(
+              start: word.start, end: word.end, hash: word.hash, traits: word.traits.union(.firstInBlock))
+          }
+          findQuoted(plain, Int(block.plainStart), Int(block.plainEnd))
+        }
+      }
+    }
+    firstWord.append(Int32(truncatingIfNeeded: words.count))
+  }
+
+  /// Finds the words of a text that belongs to no tree.
+  mutating func addWords(_ text: UnsafeBufferPointer<UInt8>) { findWords(text, 0, text.count) }
+
+  private mutating func findWords(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    var at = start
+    while at < end {
+      let kind = ByteClass.of(plain, at, end)
+      if kind.isSeparator {
+        at += kind.length
+        continue
+      }
+      let wordStart = at
+      var hasher = WordHasher()
+      var digits = 0
+      var letters = 0
+      var capitals = 0
+      var traits: Traits = []
+      let first = plain[at]
+      if first &- 0x41 < 26 { traits.insert(.capitalised) }
+      let script = kind.script
+      if script == .ideograph { traits.insert(.ideographic) }
+      while at < end {
+        let byte = plain[at]
+        if byte < 0x80 {
+          let lower = byte | 0x20
+          if lower &- 0x61 < 26 {
+            if script == .ideograph { break }
+            letters += 1
+            if byte & 0x20 == 0 { capitals += 1 }
+          } else if byte &- 0x30 < 10 {
+            if script == .ideograph { break }
+            digits += 1
+          } else if byte == 0x27 {
+            // An apostrophe belongs to a word only between letters.
+            guard at > wordStart, at + 1 < end, plain[at + 1] | 0x20 &- 0x61 < 26 || plain[at + 1] >= 0x80,
+              letters > 0
+            else { break }
+          } else if byte == 0x5F {
+          } else {
+            break
+          }
+          hasher.add(byte)
+          at += 1
+        } else {
+          let next = ByteClass.of(plain, at, end)
+          if next.isApostrophe, at > wordStart, at + 3 < end, plain[at + 3] | 0x20 &- 0x61 < 26 {
+            hasher.add(0x27)
+            at += 3
+            continue
+          }
+          if next.isSeparator || (next.script == .ideograph) != (script == .ideograph) { break }
+          traits.insert(.nonASCII)
+          for offset in 0..<next.length { hasher.add(plain[at + offset]) }
+          letters += 1
+          at += next.length
+        }
+      }
+      if at == wordStart {
+        at += 1
+        continue
+      }
+      if digits > 0 { traits.insert(.digit) }
+      if digits > 0, letters == 0 { traits.insert(.number) }
+      if capitals >= 2, capitals == letters { traits.insert(.allCaps) }
+      words.append(
+        Word(
+          start: Int32(truncatingIfNeeded: wordStart), end: Int32(truncatingIfNeeded: at), hash: hasher.value,
+          traits: traits))
+    }
+  }
+
+  /// Pairs quotation marks within one block. A mark that is not closed opens nothing.
+  private mutating func findQuoted(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    var open = -1
+    var closer: QuotationMark = .none
+    var at = start
+    while at < end {
+      let byte = plain[at]
+      if byte != 0x22 && byte < 0xC2 {
+        at += 1
+        continue
+      }
+      let (mark, length) = QuotationMark.at(plain, at, end)
+      if mark != .none {
+        if open < 0 {
+          if let expected = mark.closer {
+            // A straight mark opens only where a word begins after it.
+            let next = at + length
+            let opens = mark != .straight || (next < end && plain[next] != 0x20 && plain[next] != 0x0A)
+            if opens {
+              open = at
+              closer = expected
+            }
+          }
+        } else if mark == closer || (closer == .right && mark == .leftUsedAsRight) {
+          quoted.append(open..<(at + length))
+          open = -1
+        }
+      }
+      at += length
+    }
+  }
+}
+
+/// Quotation marks that stand around speech.
+enum QuotationMark {
+  case none, straight, left, right, low, leftUsedAsRight, corner, cornerEnd, guillemet, guillemetEnd
+
+  /// The mark that ends what this one begins.
+  var closer: QuotationMark? {
+    switch self {
+    case .straight: .straight
+    case .left: .right
+    case .low: .left
+    case .corner: .cornerEnd
+    case .guillemet: .guillemetEnd
+    default: nil
+    }
+  }
+
+  static func at(_ plain: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (QuotationMark, Int) {
+    let byte = plain[at]
+    if byte == 0x22 { return (.straight, 1) }
+    if byte == 0xC2, at + 1 < end {
+      if plain[at + 1] == 0xAB { return (.guillemet, 2) }
+      if plain[at + 1] == 0xBB { return (.guillemetEnd, 2) }
+      return (.none, 2)
+    }
+    if byte == 0xE2, at + 2 < end, plain[at + 1] == 0x80 {
+      switch plain[at + 2] {
+      case 0x9C: return (.left, 3)
+      case 0x9D: return (.right, 3)
+      case 0x9E: return (.low, 3)
+      default: return (.none, 3)
+      }
+    }
+    if byte == 0xE3, at + 2 < end, plain[at + 1] == 0x80 {
+      if plain[at + 2] == 0x8C { return (.corner, 3) }
+      if plain[at + 2] == 0x8D { return (.cornerEnd, 3) }
+    }
+    return (.none, byte < 0xE0 ? (byte < 0x80 ? 1 : 2) : (byte < 0xF0 ? 3 : 4))
+  }
+}
+
+/// FNV-1a, with capital letters folded: ASCII, Latin-1 and Cyrillic.
+struct WordHasher {
+  private(set) var value: UInt32 = 2_166_136_261
+  private var previous: UInt8 = 0
+
+  mutating func add(_ byte: UInt8) {
+    var folded = byte
+    if byte &- 0x41 < 26 {
+      folded = byte | 0x20
+    } else if previous == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 {
+      folded = byte + 0x20
+    } else if previous == 0xD0, byte >= 0x90, byte <= 0x9F {
+      folded = byte + 0x20
+    } else if previous == 0xD0, byte >= 0xA0, byte <= 0xAF {
+      // The second half of the lower-case Cyrillic letters has another lead byte; the trail alone tells them apart
+      // well enough for a hash that is checked against nothing but word lists.
+      folded = byte - 0x20
+    }
+    // Both Cyrillic lead bytes count as one, so that the two halves of the alphabet fold alike.
+    let entry = folded == 0xD1 ? 0xD0 : folded
+    value = (value ^ UInt32(entry)) &* 16_777_619
+    previous = byte
+  }
+}
+
+/// What kind of character starts at a byte.
+struct ByteClass {
+  enum Script { case alphabet, ideograph }
+  let length: Int
+  let isSeparator: Bool
+  let isApostrophe: Bool
+  let script: Script
+
+  static func of(_ plain: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> ByteClass {
+    let byte = plain[at]
+    if byte < 0x80 {
+      let isWord = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+      return ByteClass(length: 1, isSeparator: !isWord, isApostrophe: false, script: .alphabet)
+    }
+    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    guard at + length <= end else {
+      return ByteClass(length: end - at, isSeparator: true, isApostrophe: false, script: .alphabet)
+    }
+    if length == 2 {
+      // U+0080 to U+00BF are signs; ª º and µ are rare enough to be taken for signs too.
+      return ByteClass(
+        length: 2,
+        isSeparator: byte == 0xC2 || (byte == 0xC3 && (plain[at + 1] == 0x97 || plain[at + 1] == 0xB7)),
+        isApostrophe: false, script: .alphabet)
+    }
+    if length == 4 {
+      // Emoji separate words; supplementary ideographs (U+20000 on) do not.
+      let isIdeograph = byte == 0xF0 && plain[at + 1] >= 0xA0
+      return ByteClass(
+        length: 4, isSeparator: !isIdeograph, isApostrophe: false,
+        script: isIdeograph ? .ideograph : .alphabet)
+    }
+    let scalar =
+      UInt32(byte & 0x0F) << 12 | UInt32(plain[at + 1] & 0x3F) << 6 | UInt32(plain[at + 2] & 0x3F)
+    switch scalar {
+    case 0x2019:
+      return ByteClass(length: 3, isSeparator: true, isApostrophe: true, script: .alphabet)
+    case 0x2000...0x2BFF, 0x3000...0x3004, 0x3008...0x3020, 0xFE00...0xFE6F, 0xFF00...0xFF0F, 0xFF1A...0xFF20,
+      0xFF3B...0xFF40, 0xFF5B...0xFF65, 0x30FB, 0xFEFF, 0xFFFD:
+      return ByteClass(length: 3, isSeparator: true, isApostrophe: false, script: .alphabet)
+    case 0x2E80...0x2FFF, 0x3005...0x3007, 0x3021...0x9FFF, 0xF900...0xFAFF:
+      return ByteClass(length: 3, isSeparator: false, isApostrophe: false, script: .ideograph)
+    default:
+      return ByteClass(length: 3, isSeparator: false, isApostrophe: false, script: .alphabet)
+    }
+  }
+}
