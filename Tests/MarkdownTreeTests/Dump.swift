@@ -1,7 +1,9 @@
 import MarkdownTree
 import SourceText
 
-/// Blocks and spans with the source bytes they cover, one a line: `heading «# A»`, then `· code «...»` for the spans
+/// Blocks and spans with the source bytes they cover, one a line.
+///
+/// `heading «# A»` for a block, then `· code «...»` for the spans
 /// in it. Line ends show as `⏎`, carriage returns as `␍`, tabs as `⇥`.
 func dump(_ text: String, from bodyStart: Int = 0) -> [String] {
   let tree = MarkdownTree(SourceFile(text), from: bodyStart)
