@@ -40,7 +40,7 @@ struct PlainTextTests {
   func back(_ markdown: String, _ searched: String, _ expected: String) throws {
     let tree = MarkdownTree(SourceFile(markdown))
     let all = tree.text(0..<tree.plain.count)
-    let found = try #require(all.range(of: searched))
+    let found = try #require(all.firstRange(of: searched))
     let start = all.utf8.distance(from: all.startIndex, to: found.lowerBound)
     let range = tree.sourceRange(ofPlain: start..<start + searched.utf8.count)
     #expect(tree.source[range] == expected)
