@@ -1,1 +1,1 @@
-import Testing
+// Placeholder until the first file of this target exists.
