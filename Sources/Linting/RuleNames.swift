@@ -62,3 +62,12 @@ extension Linter {
     return severity(of: about, in: profile) != nil
   }
 }
+
+extension Linter {
+  /// The linter for a file that is no document: a selection of rules does not silence that it is none.
+  public var forFiles: Linter {
+    var selection = selection
+    selection.select = []
+    return Linter(selection)
+  }
+}
