@@ -91,13 +91,24 @@ enum Split {
     "harder questions", "tough questions", "competition", "economics", "team", "process", "process questions",
   ])
 
-  /// Whether one group by subject is evidently the colleagues', beside at least one other.
+  /// Whether a heading within the FAQ, no question itself, announces a group that is evidently the colleagues'.
   private static func hasInternalGroup(_ document: PRFAQDocument) -> Bool {
-    guard document.faqs.count > 1 else { return false }
-    return document.faqs.contains { section in
-      guard let label = section.labelRange else { return false }
-      return document.prose.contains(internalGroups, in: document.wordsOfText(at: label))
+    for section in document.faqs {
+      if let label = section.labelRange,
+        document.faqs.count > 1,
+        document.prose.contains(internalGroups, in: document.wordsOfText(at: label))
+      {
+        return true
+      }
+      for index in section.blocks where document.tree.blocks[index].kind == .heading {
+        let range = document.tree.blocks[index].range
+        if document.questions.contains(where: { $0.range.overlaps(range) }) { continue }
+        if document.prose.contains(internalGroups, in: document.prose.words(ofBlocks: index..<(index + 1))) {
+          return true
+        }
+      }
     }
+    return false
   }
 }
 
