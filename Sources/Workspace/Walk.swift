@@ -38,7 +38,7 @@ struct Walk {
       return
     }
     guard info.st_mode & S_IFMT == S_IFDIR else {
-      found.append(Array(shown.utf8))
+      found.append(Array(shown.utf8), [])
       return
     }
     guard let root = Path.real(given) else {
@@ -76,13 +76,14 @@ struct Walk {
       switch kind {
       case .folder:
         let isSkipped = FileSearch.skippedFolders.contains { entries.names[entry.name].elementsEqual($0) }
-        if !isSkipped, !isLeftOut(path, isFolder: true, scope), isText(path, shown + path[rootLength...]) {
+        if !isSkipped, !isLeftOut(path, isFolder: true, scope),
+          isText(path, shown: shown, rootLength: rootLength)
+        {
           pending.append(Folder(path: String(decoding: path, as: UTF8.self), scope: scope))
         }
       case .file:
         guard isWanted(path, name: entry.name), !isLeftOut(path, isFolder: false, scope) else { continue }
-        let file = shown + path[rootLength...]
-        if isText(path, file) { found.append(file) }
+        if isText(path, shown: shown, rootLength: rootLength) { found.append(shown, path[rootLength...]) }
       case .link, .other, .unknown: break
       }
     }
@@ -122,12 +123,10 @@ struct Walk {
   }
 
   /// Whether a name can be shown; one that cannot is an error.
-  private mutating func isText(_ path: [UInt8], _ shown: [UInt8]) -> Bool {
-    if String(validating: path, as: UTF8.self) != nil { return true }
-    errors.append(
-      FileError(
-        .unreadableName, String(decoding: shown, as: UTF8.self), "the name is not valid UTF-8",
-        help: "Rename it."))
+  private mutating func isText(_ path: [UInt8], shown: [UInt8], rootLength: Int) -> Bool {
+    if path.allSatisfy({ $0 < 0x80 }) || String(validating: path, as: UTF8.self) != nil { return true }
+    let name = String(decoding: shown + path[rootLength...], as: UTF8.self)
+    errors.append(FileError(.unreadableName, name, "the name is not valid UTF-8", help: "Rename it."))
     return false
   }
 
@@ -181,9 +180,12 @@ struct PathArena {
   private var bytes: [UInt8] = []
   private var ranges: [Range<Int>] = []
 
-  mutating func append(_ path: [UInt8]) {
-    ranges.append(bytes.count..<bytes.count + path.count)
-    bytes += path
+  /// Adds a path given in two parts.
+  mutating func append(_ start: [UInt8], _ rest: ArraySlice<UInt8>) {
+    let from = bytes.count
+    bytes += start
+    bytes += rest
+    ranges.append(from..<bytes.count)
   }
 
   /// The paths in byte order, each once.

@@ -173,7 +173,7 @@ struct DatelineReader {
         var at = end
         while at < range.upperBound, plain[at] == 0x20 { at += 1 }
         let isDash = at < range.upperBound && (plain[at] == 0xE2 || plain[at] == 0x2D)
-        let isBold = list.tree.spans[list.tree.blocks[list.tree.block(atPlain: range.lowerBound)].spanRange].contains {
+        let isBold = list.tree.spans[list.tree.blocks[list.tree.block(atPlain: range.lowerBound) ?? 0].spanRange].contains {
           $0.kind == .strong && Int($0.plainStart) == range.lowerBound && Int($0.plainEnd) <= at + 4
         }
         guard isDash, hasComma || (isLoud && isBold), last + 4 < words.upperBound else { return nil }
