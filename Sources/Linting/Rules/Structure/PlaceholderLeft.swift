@@ -1,5 +1,6 @@
 import Diagnostics
 import PRFAQ
+import SourceText
 
 /// A piece of a template is left in the document.
 struct PlaceholderLeft: Rule {

@@ -1,5 +1,6 @@
 import Diagnostics
 import PRFAQ
+import SourceText
 
 /// A question stands there without answer.
 struct QuestionUnanswered: Rule {
