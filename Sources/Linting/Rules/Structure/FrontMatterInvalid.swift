@@ -40,10 +40,6 @@ struct FrontMatterInvalid: Rule {
         """),
     ])
 
-  private static let known = [
-    "document", "product", "key", "customers", "status", "stage", "concept", "launch", "owners", "reviewers",
-    "profile",
-  ]
   /// Keys near to known ones that are common in other tools and mean something else there.
   private static let others: Set<String> = [
     "owner", "reviewer", "state", "stages", "states", "keys", "documents", "products", "launched", "profiles",
@@ -57,10 +53,10 @@ struct FrontMatterInvalid: Rule {
     }
     guard let root = document.frontMatter.root else { return }
     for entry in root.entries {
-      if Self.known.contains(entry.name) {
+      if FrontMatter.knownKeys.contains(entry.name) {
         check(entry, &report)
       } else if !Self.others.contains(entry.name),
-        let near = Spelling.nearest(to: entry.name, in: Self.known),
+        let near = Spelling.nearest(to: entry.name, in: FrontMatter.knownKeys),
         root[key: near] == nil
       {
         report.add(
