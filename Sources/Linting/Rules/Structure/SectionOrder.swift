@@ -22,7 +22,7 @@ struct SectionOrder: Rule {
           "## External FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
       ]),
       Example([
-        .problem: "«### Getting started»\n\nGo to rentwise.example and invite your flatmates.",
+        .problem: "### «Getting started»\n\nGo to rentwise.example and invite your flatmates.",
         .gettingStarted:
           "### Problem\n\nRenters in shared flats pay late because they do not know the amount.",
         .solution: nil,

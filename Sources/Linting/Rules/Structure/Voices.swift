@@ -11,8 +11,10 @@ struct Voices {
 
   init(_ document: PRFAQDocument) {
     var unknown = document.quotes.filter { $0.voice == .unknown }
-    var company = document.quotes.contains { $0.voice == .company } || document.first(.companyQuote) != nil
-    var customer = document.quotes.contains { $0.voice == .customer } || document.first(.customerQuote) != nil
+    var company =
+      document.quotes.contains { $0.voice == .company } || Self.isLabelled(.companyQuote, document)
+    var customer =
+      document.quotes.contains { $0.voice == .customer } || Self.isLabelled(.customerQuote, document)
     let only = document.quotes.count == 1 && !company && !customer ? unknown.first : nil
     // A quote whose speaker cannot be placed fills the gap there is, the company's first.
     if !company, unknown.popLast() != nil { company = true }
@@ -20,5 +22,10 @@ struct Voices {
     self.company = company
     self.customer = customer
     self.unclear = only
+  }
+
+  /// Whether a heading or label announces the quote; where it was only inferred, the quote itself tells more.
+  private static func isLabelled(_ role: Role, _ document: PRFAQDocument) -> Bool {
+    document.elements.contains { $0.role == role && $0.origin != .inferred }
   }
 }
