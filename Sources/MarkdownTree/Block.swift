@@ -20,7 +20,9 @@ public enum BlockKind: UInt8, Sendable, CaseIterable {
   case thematicBreak
 }
 
-/// One block of a document. Blocks are stored flat, in the order of their start (pre-order).
+/// One block of a document.
+///
+/// Blocks are stored flat, in the order of their start (pre-order).
 public struct Block: Sendable, Equatable {
   /// What it is.
   public internal(set) var kind: BlockKind

@@ -18,7 +18,9 @@ public enum SpanKind: UInt8, Sendable, CaseIterable {
   case hardBreak
 }
 
-/// One stretch of inline markup. Spans of a block are stored in the order of their start, outer before inner.
+/// One stretch of inline markup.
+///
+/// Spans of a block are stored in the order of their start, outer before inner.
 public struct Span: Sendable, Equatable {
   /// What it is.
   public internal(set) var kind: SpanKind

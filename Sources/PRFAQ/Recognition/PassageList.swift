@@ -1,0 +1,288 @@
+import MarkdownTree
+import SourceText
+
+/// Reads the blocks of a tree as a list of passages, in order.
+struct PassageList {
+  let tree: MarkdownTree
+  let prose: Prose
+  let aliases: AliasTable
+  private(set) var passages: [Passage] = []
+
+  init(_ tree: MarkdownTree, _ prose: Prose, _ aliases: AliasTable) {
+    self.tree = tree
+    self.prose = prose
+    self.aliases = aliases
+    passages.reserveCapacity(tree.blocks.count)
+    var listDepth = 0
+    var quoteEnds = 0
+    var listEnds: [Int] = []
+    var itemStart = -1
+    var isOrdered = false
+    for index in tree.blocks.indices {
+      let block = tree.blocks[index]
+      while let last = listEnds.last, index >= last { listEnds.removeLast() }
+      listDepth = listEnds.count
+      switch block.kind {
+      case .list:
+        listEnds.append(Int(block.subtreeEnd))
+        isOrdered = block.level == 1
+      case .item:
+        itemStart = index + 1
+        isOrdered = tree.blocks[Int(block.parent)].level == 1
+      case .quote: quoteEnds = max(quoteEnds, Int(block.subtreeEnd))
+      case .heading, .paragraph, .code, .html, .thematicBreak:
+        append(
+          index, inList: listDepth > 0, inQuote: index < quoteEnds, itemStart: index == itemStart,
+          ordered: isOrdered && listDepth > 0)
+      case .document: break
+      }
+    }
+  }
+
+  private mutating func append(_ index: Int, inList: Bool, inQuote: Bool, itemStart: Bool, ordered: Bool) {
+    let block = tree.blocks[index]
+    let range = block.plainRange
+    switch block.kind {
+    case .heading:
+      guard !range.isEmpty else { return }
+      var passage = make(
+        index, .heading, level: inQuote || inList ? 0 : Int(block.level), range, inList: inList, inQuote: inQuote,
+        itemStart: itemStart, ordered: ordered)
+      if let role = role(of: passage.words) {
+        passage.role = role
+        passage.label = range
+      }
+      passages.append(passage)
+    case .paragraph:
+      guard !range.isEmpty else { return }
+      appendParagraph(index, range, inList: inList, inQuote: inQuote, itemStart: itemStart, ordered: ordered)
+    case .code, .html:
+      if block.kind == .html, tree.comments.contains(where: { $0.block == index && $0.isBlock }) { return }
+      passages.append(
+        make(
+          index, .raw, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart, ordered: ordered)
+      )
+    case .thematicBreak:
+      passages.append(
+        make(
+          index, .rule, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart, ordered: ordered)
+      )
+    default: break
+    }
+  }
+
+  private func make(
+    _ block: Int, _ form: Passage.Form, level: Int, _ range: Range<Int>, inList: Bool, inQuote: Bool,
+    itemStart: Bool, ordered: Bool, continues: Bool = false
+  ) -> Passage {
+    let words = prose.words(in: range)
+    return Passage(
+      block: block, form: form, level: level, plain: range, words: words, body: range, isInList: inList,
+      isInQuote: inQuote, isItemStart: itemStart, isNumbered: (ordered && itemStart) || beginsWithNumber(range),
+      continuesParagraph: continues)
+  }
+
+  /// A paragraph is one passage, unless its first lines are each bold or italic from end to end, a boilerplate line or
+  /// a bare label: then those lines are passages of their own.
+  private mutating func appendParagraph(
+    _ index: Int, _ range: Range<Int>, inList: Bool, inQuote: Bool, itemStart: Bool, ordered: Bool
+  ) {
+    var start = range.lowerBound
+    var isFirst = true
+    var lines = 0
+    while start < range.upperBound {
+      let lineEnd = endOfLine(start, range.upperBound)
+      let isLast = lineEnd >= range.upperBound
+      let form = form(of: start..<range.upperBound, in: index)
+      var end = range.upperBound
+      var chosen = Passage.Form.text
+      if let form {
+        chosen = form.form
+        end = form.end
+      } else if !isLast, lines < 6, !inQuote, standsAlone(start..<lineEnd, isFirst: isFirst) {
+        end = lineEnd
+      }
+      var passage = make(
+        index, chosen, level: 0, start..<end, inList: inList, inQuote: inQuote, itemStart: itemStart && isFirst,
+        ordered: ordered, continues: !isFirst)
+      classify(&passage, isWholeParagraph: isFirst && end >= range.upperBound)
+      passages.append(passage)
+      start = end
+      while start < range.upperBound, tree.plain[start] == 0x0A || tree.plain[start] == 0x20 { start += 1 }
+      isFirst = false
+      lines += 1
+      if chosen == .text, end < range.upperBound, lines >= 6 { continue }
+    }
+  }
+
+  private func endOfLine(_ start: Int, _ end: Int) -> Int {
+    var at = start
+    while at < end, tree.plain[at] != 0x0A { at += 1 }
+    return at
+  }
+
+  /// Whether a text begins with a stretch that is bold or italic from a line's start to a line's end.
+  private func form(of range: Range<Int>, in block: Int) -> (form: Passage.Form, end: Int)? {
+    let spans = tree.blocks[block].spanRange
+    var emphasis: (Passage.Form, Int)? = nil
+    for index in spans {
+      let span = tree.spans[index]
+      if Int(span.plainStart) < range.lowerBound { continue }
+      if Int(span.plainStart) > range.lowerBound { break }
+      guard span.kind == .strong || span.kind == .emphasis else { continue }
+      var end = Int(span.plainEnd)
+      // A colon or a full stop after the mark still belongs to the line.
+      while end < range.upperBound, tree.plain[end] == 0x3A || tree.plain[end] == 0x20 || tree.plain[end] == 0x2E {
+        end += 1
+      }
+      guard end >= range.upperBound || tree.plain[end] == 0x0A else { continue }
+      if span.kind == .strong { return (.boldLine, end) }
+      emphasis = (.italicLine, end)
+    }
+    return emphasis.map { ($0.0, $0.1) }
+  }
+
+  /// Whether the first line of a longer paragraph is a passage of its own: boilerplate, a document marker, a bare
+  /// label such as `FAQ:`, or a dateline on its own line.
+  private func standsAlone(_ line: Range<Int>, isFirst: Bool) -> Bool {
+    let words = prose.words(in: line)
+    guard !words.isEmpty, words.count <= 12 else { return false }
+    if prose.contains(Cues.boilerplate, in: words) { return words.count <= 12 && !endsSentence(line) }
+    if isFirst, words.count <= 6, prose.contains(aliases.documentMarkers, in: words), !endsSentence(line) {
+      return true
+    }
+    if words.count <= 6, !endsSentence(line), role(of: words) != nil {
+      return lastByte(line) == 0x3A || words.count <= 4
+    }
+    return false
+  }
+
+  /// Finds a heading line or a run-in label.
+  private func classify(_ passage: inout Passage, isWholeParagraph: Bool) {
+    let range = passage.plain
+    if passage.form == .boldLine {
+      if let role = role(of: passage.words), !endsQuestion(range) {
+        passage.role = role
+        passage.label = range
+        passage.level = passage.isInList || passage.isInQuote ? 0 : 7
+        passage.body = range.upperBound..<range.upperBound
+      }
+      if passage.role == nil { findRunIn(&passage) }
+      return
+    }
+    if passage.form == .text, !passage.isInQuote, !passage.isInList, passage.words.count <= 9,
+      endOfLine(range.lowerBound, range.upperBound) >= range.upperBound, !endsSentence(range),
+      let role = role(of: passage.words)
+    {
+      // A bare line that announces a role and nothing else: "Availability", "FAQ:".
+      passage.role = role
+      passage.label = range
+      passage.level = 7
+      passage.body = range.upperBound..<range.upperBound
+      return
+    }
+    findRunIn(&passage)
+  }
+
+  /// Finds `**Label:** text`, `**Label.** text` and `Label: text`.
+  private func findRunIn(_ passage: inout Passage) {
+    let range = passage.plain
+    var labelEnd = -1
+    for index in tree.blocks[passage.block].spanRange {
+      let span = tree.spans[index]
+      if Int(span.plainStart) < range.lowerBound { continue }
+      if Int(span.plainStart) > range.lowerBound { break }
+      if span.kind == .strong {
+        labelEnd = Int(span.plainEnd)
+        break
+      }
+    }
+    if labelEnd > 0, labelEnd < range.upperBound || passage.form == .boldLine {
+      // `**Title: the text**` and `**Title:** the text` are alike.
+      let inner = colon(in: range.lowerBound..<labelEnd)
+      if let inner, inner + 1 < labelEnd { labelEnd = inner }
+    } else if labelEnd < 0, let colon = colon(in: range) {
+      labelEnd = colon
+    } else if labelEnd >= range.upperBound {
+      labelEnd = -1
+    }
+    guard labelEnd > range.lowerBound else { return }
+    let words = prose.words(in: range.lowerBound..<labelEnd)
+    guard words.count <= 8, let role = role(of: words, allowParts: false) else { return }
+    var start = labelEnd
+    while start < range.upperBound, isLabelPunctuation(start) { start += punctuationLength(start) }
+    passage.role = role
+    passage.label = range.lowerBound..<labelEnd
+    passage.body = start..<range.upperBound
+  }
+
+  /// The first colon (or full-width colon) within the first eight words of one line.
+  private func colon(in range: Range<Int>) -> Int? {
+    var at = range.lowerBound
+    let end = min(range.upperBound, range.lowerBound + 80)
+    while at < end {
+      let byte = tree.plain[at]
+      if byte == 0x0A || byte == 0x2E || byte == 0x3F { return nil }
+      if byte == 0x3A { return at }
+      if byte == 0xEF, at + 2 < end, tree.plain[at + 1] == 0xBC, tree.plain[at + 2] == 0x9A { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  private func isLabelPunctuation(_ at: Int) -> Bool {
+    switch tree.plain[at] {
+    case 0x3A, 0x2E, 0x20, 0x0A, 0x2D: true
+    case 0xE2: at + 2 < tree.plain.count && tree.plain[at + 1] == 0x80 && (0x93...0x95).contains(tree.plain[at + 2])
+    case 0xEF: at + 2 < tree.plain.count && tree.plain[at + 1] == 0xBC && tree.plain[at + 2] == 0x9A
+    default: false
+    }
+  }
+
+  private func punctuationLength(_ at: Int) -> Int { tree.plain[at] < 0x80 ? 1 : 3 }
+
+  private func beginsWithNumber(_ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    var digits = 0
+    while at < range.upperBound, tree.plain[at] &- 0x30 < 10 {
+      digits += 1
+      at += 1
+    }
+    return digits > 0 && digits <= 3 && at + 1 < range.upperBound && (tree.plain[at] == 0x2E || tree.plain[at] == 0x29)
+      && tree.plain[at + 1] == 0x20
+  }
+
+  /// The last byte that is no blank.
+  func lastByte(_ range: Range<Int>) -> UInt8 {
+    var at = range.upperBound - 1
+    while at >= range.lowerBound, tree.plain[at] == 0x20 || tree.plain[at] == 0x0A { at -= 1 }
+    return at >= range.lowerBound ? tree.plain[at] : 0
+  }
+
+  /// Whether a text ends as a sentence does.
+  func endsSentence(_ range: Range<Int>) -> Bool {
+    let last = lastByte(range)
+    return last == 0x2E || last == 0x21 || last == 0x3F || last == 0x3B || last == 0x2C
+  }
+
+  /// Whether a text ends with a question mark, closing marks aside.
+  func endsQuestion(_ range: Range<Int>) -> Bool {
+    var at = range.upperBound - 1
+    while at >= range.lowerBound {
+      let byte = tree.plain[at]
+      if byte == 0x20 || byte == 0x0A || byte == 0x22 || byte == 0x29 || byte == 0x3A || byte == 0x2A {
+        at -= 1
+        continue
+      }
+      if byte == 0x9F, at >= range.lowerBound + 2, tree.plain[at - 1] == 0xBC, tree.plain[at - 2] == 0xEF {
+        return true
+      }
+      if byte == 0x9D, at >= range.lowerBound + 2, tree.plain[at - 1] == 0x80, tree.plain[at - 2] == 0xE2 {
+        at -= 3
+        continue
+      }
+      return byte == 0x3F
+    }
+    return false
+  }
+}

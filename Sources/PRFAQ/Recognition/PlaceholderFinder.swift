@@ -1,0 +1,265 @@
+import MarkdownTree
+
+/// Finds what a template left behind.
+///
+/// Links, reference definitions, task boxes, code, citations such as `[S1]` and bracketed values such as `[$19.99]`,
+/// which some authors use to mark assumptions, are not placeholders.
+struct PlaceholderFinder {
+  let tree: MarkdownTree
+  let prose: Prose
+
+  private static let markers = PhraseSet([
+    "tbd", "tbc", "tba", "todo", "fixme", "to be determined", "to be decided", "to be defined", "to be confirmed",
+    "to be announced", "to be added", "replace with", "insert here", "lorem ipsum", "fill in here", "xxx",
+    "additional information needed",
+  ])
+  /// Sentences of the method's best-known template, which its users leave in place.
+  private static let instructions = PhraseSet([
+    "name the product in a way the reader", "describe who the market for the product is",
+    "give a summary of the product and the benefit", "describe the problem your product solves",
+    "describe how your product elegantly solves", "a quote from a spokesperson in your company",
+    "describe how easy it is to get started", "provide a quote from a hypothetical customer",
+    "wrap it up and give pointers",
+  ])
+  private static let templateNames = PhraseSet([
+    "project name", "product name", "your product", "your company", "company name",
+  ])
+  /// Words that make bracketed lower-case text a token to be filled in.
+  private static let tokenWords = PhraseSet([
+    "name", "names", "city", "state", "date", "company", "product", "customer", "title", "role", "location", "price",
+    "number", "url", "link", "insert", "your", "placeholder", "competitor", "competitors", "month", "year", "day",
+    "quarter", "answer", "question", "team", "owner", "author", "x", "xx", "xxx", "amount", "metric", "email", "industry",
+    "feature", "benefit", "problem", "solution", "quote", "region", "country", "pricing", "launch", "founder", "leader",
+    "address", "website", "tagline", "organization", "department", "segment", "service", "step", "reason", "what", "who",
+    "how", "why", "where", "when", "spokesperson", "headline", "number of", "describe", "one", "to", "short", "need",
+    "evidence", "assumption",
+  ])
+  private static let boxed = PhraseSet(["illustrative", "assumption", "sic", "redacted", "edited", "optional", "draft"])
+  private static let wordTBD = Set(["tbd", "tbc", "tba", "todo", "fixme", "xxx"].map { Prose.hash($0.utf8) })
+
+  /// All placeholders of the text, in order.
+  func find() -> [Placeholder] {
+    var found: [Placeholder] = []
+    for block in tree.blocks where block.plainStart < block.plainEnd {
+      if block.kind == .heading { headingName(block, into: &found) }
+      brackets(block, into: &found)
+    }
+    words(into: &found)
+    dummies(into: &found)
+    found.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    // A marker inside a token, or a token inside a longer one, is the same finding.
+    var kept: [Placeholder] = []
+    for item in found {
+      if let last = kept.last, item.range.lowerBound < last.range.upperBound { continue }
+      kept.append(item)
+    }
+    return kept
+  }
+
+  /// `# Project Name`: a heading that is nothing but a template's own words.
+  private func headingName(_ block: Block, into found: inout [Placeholder]) {
+    let words = prose.words(in: block.plainRange)
+    guard words.count == 2, prose.matches(of: Self.templateNames, in: words).count == 1 else { return }
+    add(.token, block.plainRange, into: &found)
+  }
+
+  private func add(_ kind: Placeholder.Kind, _ plain: Range<Int>, into found: inout [Placeholder]) {
+    found.append(Placeholder(kind: kind, range: tree.sourceRange(ofPlain: plain), plainRange: plain))
+  }
+
+  /// The kind of span, if any, that hides a byte from this search.
+  private func isHidden(_ offset: Int, _ block: Block) -> Bool {
+    for index in block.spanRange {
+      let span = tree.spans[index]
+      if Int(span.plainStart) > offset { return false }
+      guard Int(span.plainEnd) > offset else { continue }
+      switch span.kind {
+      case .code: return !isDatelineCode(span, block)
+      case .link, .autolink, .image: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Some authors set their dateline in code: what stands there is text all the same.
+  private func isDatelineCode(_ span: Span, _ block: Block) -> Bool {
+    guard span.plainStart == block.plainStart else { return false }
+    let text = tree.plain[span.plainRange]
+    return text.contains(0x5B) && text.contains { $0 == 0x2C } && text.contains(0xE2)
+  }
+
+  private func words(into found: inout [Placeholder]) {
+    let all = 0..<prose.words.count
+    for match in prose.matches(of: Self.markers, in: all) {
+      guard let index = tree.block(atPlain: match.range.lowerBound) else { continue }
+      let block = tree.blocks[index]
+      let first = prose.words[match.words.lowerBound]
+      let isAbbreviation = match.words.count == 1
+      // "Todo" may be the name of a list; "TODO" and "TBD" are marks.
+      if isAbbreviation, !first.traits.contains(.allCaps), first.hash != Self.tbd { continue }
+      // A word that only talks about placeholders ("a TODO list", "TODO comments", "TBD items") is none.
+      if isAbbreviation, talksAbout(match.words) { continue }
+      if isHidden(match.range.lowerBound, block) || prose.isQuoted(match.range.lowerBound) { continue }
+      let text = tree.plain[match.range]
+      add(text.first.map { $0 | 0x20 } == 0x6C ? .lorem : .marker, match.range, into: &found)
+    }
+    for match in prose.matches(of: Self.instructions, in: all) {
+      guard let index = tree.block(atPlain: match.range.lowerBound) else { continue }
+      add(.token, tree.blocks[index].plainRange, into: &found)
+    }
+  }
+
+  private static let tbd = Prose.hash("tbd".utf8)
+  private static let listWords = PhraseSet([
+    "list", "lists", "comment", "comments", "item", "items", "app", "apps", "marker", "markers", "file", "md", "tag", "tags",
+    "annotations", "s",
+  ])
+
+  private func talksAbout(_ words: Range<Int>) -> Bool {
+    guard words.upperBound < prose.words.count else { return false }
+    let next = prose.words[words.upperBound]
+    guard Int(next.start) - Int(prose.words[words.upperBound - 1].end) == 1 else { return false }
+    return Self.listWords.match(prose.words, at: words.upperBound, end: prose.words.count) != nil
+  }
+
+  /// `$X`, `XX%`, `???`, `[ ... ]`.
+  private func dummies(into found: inout [Placeholder]) {
+    for block in tree.blocks where block.plainStart < block.plainEnd {
+      var at = Int(block.plainStart)
+      let end = Int(block.plainEnd)
+      while at < end {
+        let byte = tree.plain[at]
+        if byte == 0x58 {
+          var last = at
+          while last < end, tree.plain[last] == 0x58 { last += 1 }
+          let before = at > Int(block.plainStart) ? tree.plain[at - 1] : 0x20
+          let after = last < end ? tree.plain[last] : 0x20
+          let isWord = isLetter(before) || isLetter(after) || before == 0x2D || after == 0x2D || before == 0x2F
+          let isMoney = before == 0x24 || after == 0x25
+          if !isWord, isMoney || (last - at == 2 && (after == 0x20 || after == 0x2E || after == 0x2C || after == 0x0A)
+            && before != 0x2E)
+          {
+            if !isHidden(at, block), !prose.isQuoted(at) || isMoney {
+              add(.dummy, (before == 0x24 ? at - 1 : at)..<(after == 0x25 ? last + 1 : last), into: &found)
+            }
+          }
+          at = last
+        } else if byte == 0x3F, at + 2 < end, tree.plain[at + 1] == 0x3F, tree.plain[at + 2] == 0x3F {
+          var last = at
+          while last < end, tree.plain[last] == 0x3F { last += 1 }
+          if !isHidden(at, block), !prose.isQuoted(at) { add(.dummy, at..<last, into: &found) }
+          at = last
+        } else {
+          at += 1
+        }
+      }
+    }
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0xC2 && byte != 0xE2 }
+
+  /// `[City]`, `<name>`, `{token}`, `{{token}}`.
+  private func brackets(_ block: Block, into found: inout [Placeholder]) {
+    let plain = tree.plain
+    var at = Int(block.plainStart)
+    let end = Int(block.plainEnd)
+    while at < end {
+      let byte = plain[at]
+      let closer: UInt8 = byte == 0x5B ? 0x5D : byte == 0x7B ? 0x7D : byte == 0x3C ? 0x3E : 0
+      guard closer != 0 else {
+        at += 1
+        continue
+      }
+      guard let close = matching(closer, byte, from: at + 1, end: min(end, at + 400)) else {
+        at += 1
+        continue
+      }
+      if !isHidden(at, block), isToken(byte, at + 1..<close, block) { add(.token, at..<close + 1, into: &found) }
+      at = close + 1
+    }
+    // Raw tags that are no HTML: `<name>`, `<gym name>`.
+    for index in block.spanRange where tree.spans[index].kind == .html {
+      let range = tree.spans[index].range
+      if isTagToken(range) { found.append(Placeholder(kind: .token, range: range, plainRange: nil)) }
+    }
+  }
+
+  private func matching(_ closer: UInt8, _ opener: UInt8, from: Int, end: Int) -> Int? {
+    var depth = 0
+    var at = from
+    while at < end {
+      if tree.plain[at] == opener { depth += 1 }
+      if tree.plain[at] == closer {
+        if depth == 0 { return at }
+        depth -= 1
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private func isToken(_ opener: UInt8, _ inner: Range<Int>, _ block: Block) -> Bool {
+    let words = prose.words(in: inner)
+    guard !words.isEmpty, words.count <= 40 else { return false }
+    let first = prose.words[words.lowerBound]
+    if words.contains(where: { Self.wordTBD.contains(prose.words[$0].hash) && prose.words[$0].traits.contains(.allCaps) }) {
+      return true
+    }
+    // A reference that a definition resolves is a link and never gets here; what is left may be a citation.
+    if words.count == 1 {
+      if first.traits.contains(.digit) { return false }
+      if Self.boxed.match(prose.words, at: words.lowerBound, end: words.upperBound) != nil { return false }
+    }
+    let text = tree.plain[inner]
+    // Addresses, code-like content and values are not tokens.
+    if text.contains(0x2F) && !text.contains(0x20) { return false }
+    if text.contains(0x2E) && words.count <= 3 && !text.contains(0x20) { return false }
+    if text.contains(0x3D) || text.contains(0x5F) && opener != 0x7B { return opener == 0x7B }
+    let hasTokenWord = prose.contains(Self.tokenWords, in: words)
+    if opener == 0x7B { return words.count <= 6 && !text.contains(0x3A) }
+    if opener == 0x3C { return hasTokenWord && words.count <= 4 }
+    let capitals = words.filter { prose.words[$0].traits.contains(.allCaps) }.count
+    let titleCase = words.filter { prose.words[$0].traits.contains(.capitalised) }.count
+    let digits = words.filter { prose.words[$0].traits.contains(.digit) }.count
+    if prose.words[words.lowerBound].traits.contains(.nonASCII), words.count == 1 { return false }
+    if hasTokenWord {
+      // `[competitor]`, `[City, State]`, `[Owning team / TPM]`, `[What happens today, and how often.]`
+      if words.count <= 2 { return digits == 0 || first.traits.contains(.capitalised) }
+      return first.traits.contains(.capitalised) && digits <= 1 && !looksLikeAside(inner, words)
+    }
+    if capitals == words.count, words.count >= 2, digits == 0 { return true }
+    return titleCase == words.count && words.count >= 2 && words.count <= 5 && digits == 0
+  }
+
+  private static let asideStarts = PhraseSet(["assumption", "source", "sources", "note", "see", "ref", "citation", "n", "m", "s"])
+
+  /// Remarks in brackets, such as `[Source: survey]` or `[assumption; validated by ...]`.
+  private func looksLikeAside(_ inner: Range<Int>, _ words: Range<Int>) -> Bool {
+    Self.asideStarts.match(prose.words, at: words.lowerBound, end: words.upperBound) != nil
+  }
+
+  private static let htmlTags: Set<String> = [
+    "a", "abbr", "b", "br", "center", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "font", "h1", "h2",
+    "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre",
+    "q", "s", "small", "source", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th",
+    "thead", "tr", "tt", "u", "ul", "var", "video", "body", "html", "head", "title", "nav", "section", "main", "draft",
+    "comments", "reasoning", "button", "label", "form", "link", "meta", "script", "style", "svg", "path", "template",
+  ]
+
+  private func isTagToken(_ range: Range<Int>) -> Bool {
+    let bytes = tree.source.bytes[range]
+    guard bytes.count >= 4, bytes.count <= 40, bytes[range.lowerBound + 1] != 0x2F, bytes[range.lowerBound + 1] != 0x21
+    else { return false }
+    let inner = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+    guard inner.allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" || $0 == "_" }) else { return false }
+    let words = inner.split(whereSeparator: { " -_".contains($0) })
+    guard let first = words.first, !Self.htmlTags.contains(first.lowercased()) else { return false }
+    return words.contains { word in
+      let hash = Prose.hash(word.utf8)
+      return Self.tokenHashes.contains(hash)
+    }
+  }
+
+  private static let tokenHashes = Set(tokenWords.phrases.map { Prose.hash($0.utf8) })
+}

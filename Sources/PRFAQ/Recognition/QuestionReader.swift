@@ -1,0 +1,195 @@
+import MarkdownTree
+
+/// Reads the questions and answers of one section.
+struct QuestionReader {
+  let list: PassageList
+  let zone: Zones.QuestionZone
+  let group: QuestionGroup
+  let section: Int
+
+  /// The questions of the section, in order.
+  func read() -> [Question] {
+    let asked = choose()
+    var questions: [Question] = []
+    for (position, item) in asked.enumerated() {
+      let next = position + 1 < asked.count ? asked[position + 1].passage : zone.passages.upperBound
+      questions.append(question(item, next: next))
+    }
+    return questions + tableQuestions()
+  }
+
+  /// Authors keep to one style within a section: the style with most sure questions is taken, and within it what only
+  /// its number shows to be a question. Questions of other styles stand inside answers.
+  private func choose() -> [PassageList.Asked] {
+    var candidates: [PassageList.Asked] = []
+    for index in zone.passages {
+      let passage = list.passages[index]
+      if passage.isHead, let role = passage.role, role != .faq, passage.form != .heading { continue }
+      if let asked = list.asked(passage, index: index) { candidates.append(asked) }
+    }
+    var counts = Array(repeating: 0, count: QuestionStyle.allCases.count)
+    for candidate in candidates where candidate.isSure { counts[candidate.style.rawValue] += 1 }
+    // Earlier styles are stronger: three headings outweigh five list items under one of them.
+    var best: QuestionStyle? = nil
+    var bestScore = 0
+    for style in QuestionStyle.allCases {
+      let count = counts[style.rawValue]
+      let weight = style == .heading || style == .bold || style == .prefixed ? 3 : style == .listBold ? 2 : 1
+      if count * weight > bestScore {
+        bestScore = count * weight
+        best = style
+      }
+    }
+    guard let best else { return [] }
+    var chosen = candidates.filter { $0.style == best }
+    if best == .heading { chosen = atQuestionLevel(chosen) }
+    if best == .bold || best == .listBold { chosen = withUnmarked(chosen) }
+    if best == .listPlain { chosen = topmost(chosen) }
+    return chosen
+  }
+
+  /// Headings: those of the level most questions have; others only where a mark proves them.
+  private func atQuestionLevel(_ asked: [PassageList.Asked]) -> [PassageList.Asked] {
+    var counts = Array(repeating: 0, count: 8)
+    for item in asked where item.isSure { counts[item.level] += 1 }
+    let level = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+    let numbered = asked.filter { $0.level == level && list.passages[$0.passage].isNumbered }.count
+    let areNumbered = numbered * 2 > counts[level]
+    var all = asked.filter { item in
+      if item.level == level { return item.isSure || areNumbered }
+      return item.isSure && item.level < level
+    }
+    // Among at least four marked questions, a heading of their level with text of its own asks too.
+    if counts[level] >= 4, !areNumbered { all = addStatements(all, level: level) }
+    return all
+  }
+
+  private func addStatements(_ asked: [PassageList.Asked], level: Int) -> [PassageList.Asked] {
+    var all = asked
+    guard let first = asked.first?.passage, let last = asked.last?.passage else { return all }
+    for index in zone.passages where index > first && index < last {
+      let passage = list.passages[index]
+      guard passage.form == .heading, passage.level == level, passage.role == nil,
+        !asked.contains(where: { $0.passage == index }), passage.words.count >= 5, index + 1 < zone.passages.upperBound,
+        !list.passages[index + 1].isHead
+      else { continue }
+      all.append(
+        PassageList.Asked(
+          passage: index, style: .heading, isSure: false, level: level, text: passage.plain,
+          rest: passage.plain.upperBound..<passage.plain.upperBound))
+    }
+    return all.sorted { $0.passage < $1.passage }
+  }
+
+  /// Bold lines: those without a mark count when they are numbered as the others are, or when the others have `Q:`.
+  private func withUnmarked(_ asked: [PassageList.Asked]) -> [PassageList.Asked] {
+    let sure = asked.filter(\.isSure)
+    let numbered = sure.filter { list.passages[$0.passage].isNumbered }.count
+    let areNumbered = numbered * 2 > sure.count
+    return asked.filter { item in
+      if item.isSure { return true }
+      let passage = list.passages[item.passage]
+      return areNumbered && passage.isNumbered && !passage.continuesParagraph
+    }
+  }
+
+  /// List items: only those of the outermost list; questions below them belong to answers.
+  private func topmost(_ asked: [PassageList.Asked]) -> [PassageList.Asked] {
+    var least = UInt8.max
+    for item in asked { least = min(least, list.tree.blocks[list.passages[item.passage].block].depth) }
+    return asked.filter { list.tree.blocks[list.passages[$0.passage].block].depth == least }
+  }
+
+  private func question(_ asked: PassageList.Asked, next: Int) -> Question {
+    let tree = list.tree
+    let passage = list.passages[asked.passage]
+    var end = next
+    // A heading that opens another group of questions ends an answer.
+    for index in (asked.passage + 1)..<max(asked.passage + 1, next) {
+      let other = list.passages[index]
+      guard other.form == .heading, other.level > 0 else { continue }
+      if asked.style != .heading || other.level <= asked.level {
+        end = index
+        break
+      }
+    }
+    var first = asked.passage + 1
+    var last = end
+    while last > first, list.passages[last - 1].form == .rule { last -= 1 }
+    while first < last, list.passages[first].form == .rule { first += 1 }
+    var rest = asked.rest
+    var hasText = false
+    if !rest.isEmpty {
+      rest = skipAnswerMark(rest)
+      hasText = !rest.isEmpty
+    }
+    var blocks = Int(passage.block) + 1..<Int(passage.block) + 1
+    var plainStart = rest.isEmpty ? -1 : rest.lowerBound
+    var plainEnd = rest.isEmpty ? -1 : rest.upperBound
+    var sourceStart = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: rest).lowerBound
+    var sourceEnd = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: rest).upperBound
+    for index in first..<max(first, last) {
+      let answer = list.passages[index]
+      var text = answer.plain
+      if plainStart < 0 { text = skipAnswerMark(text) }
+      if answer.form == .raw, answer.plain.isEmpty {
+        let isComment = tree.comments.contains { $0.block == answer.block && $0.isBlock }
+        if !isComment { hasText = true }
+      } else if !text.isEmpty {
+        hasText = true
+        if plainStart < 0 { plainStart = text.lowerBound }
+        plainEnd = text.upperBound
+      }
+      let range = answer.plain.isEmpty ? tree.blocks[answer.block].range : tree.sourceRange(ofPlain: answer.plain)
+      if sourceStart < 0 { sourceStart = range.lowerBound }
+      sourceEnd = max(sourceEnd, range.upperBound)
+      blocks = blocks.lowerBound..<max(blocks.upperBound, answer.block + 1)
+    }
+    let plain = asked.text
+    return Question(
+      group: group, range: tree.sourceRange(ofPlain: plain), plainRange: plain,
+      answerRange: sourceStart < 0 ? nil : sourceStart..<sourceEnd,
+      answerPlainRange: plainStart < 0 ? plain.upperBound..<plain.upperBound : plainStart..<max(plainStart, plainEnd),
+      answerBlocks: blocks, isAnswered: hasText, section: section)
+  }
+
+  private func skipAnswerMark(_ range: Range<Int>) -> Range<Int> {
+    let text = list.trim(range)
+    guard list.isAnswerMark(text.lowerBound, text.upperBound) else { return text }
+    var at = text.lowerBound + 1
+    while at < text.upperBound, list.tree.plain[at] >= 0x80 || list.tree.plain[at] == 0x3A {
+      at += list.tree.plain[at] >= 0x80 ? 3 : 1
+      if at - text.lowerBound > 4 { break }
+    }
+    return list.trim(min(at, text.upperBound)..<text.upperBound)
+  }
+
+  /// Rows of a table with a column of questions.
+  private func tableQuestions() -> [Question] {
+    let tree = list.tree
+    var found: [Question] = []
+    guard let firstBlock = zone.passages.first.map({ list.passages[$0].block }),
+      let lastBlock = zone.passages.last.map({ list.passages[$0].block })
+    else { return [] }
+    for table in tree.tables where table.block >= firstBlock && table.block <= lastBlock {
+      guard
+        let column = table.header.firstIndex(where: {
+          list.prose.contains(Self.questionColumn, in: list.prose.words(in: $0.plainRange))
+        })
+      else { continue }
+      for row in table.rows where column < row.count && !row[column].plainRange.isEmpty {
+        let answer = column + 1 < row.count ? row[column + 1] : nil
+        let isAnswered = answer.map { !$0.plainRange.isEmpty } ?? false
+        found.append(
+          Question(
+            group: group, range: row[column].range, plainRange: row[column].plainRange,
+            answerRange: isAnswered ? answer?.range : nil,
+            answerPlainRange: answer?.plainRange ?? row[column].plainRange.upperBound..<row[column].plainRange.upperBound,
+            answerBlocks: table.block + 1..<table.block + 1, isAnswered: isAnswered, section: section))
+      }
+    }
+    return found
+  }
+
+  private static let questionColumn = PhraseSet(["question", "questions", "frage", "質問", "질문", "问题"])
+}

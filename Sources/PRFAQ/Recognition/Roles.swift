@@ -1,0 +1,127 @@
+import MarkdownTree
+
+extension PassageList {
+  /// The role that the words of a heading or label announce.
+  ///
+  /// Numbering and articles are passed over (`2. The problem`, `Part 1 — Press release`); then the whole text is looked
+  /// up, then the part before the first colon, dash or bracket, then the part after it.
+  func role(of words: Range<Int>, allowParts: Bool = true) -> Role? {
+    let all = prose.words
+    let low = skipNumbering(words)
+    guard low < words.upperBound else { return nil }
+    let whole = low..<words.upperBound
+    if let role = lookUp(whole) { return role }
+    let split = firstSeparator(whole)
+    let head = low..<(split ?? words.upperBound)
+    if split != nil, let role = lookUp(head) { return role }
+    if isQuestionSection(head) || (split != nil && isQuestionSection(whole)) { return groupRole(whole) }
+    guard allowParts else { return nil }
+    if let split, split < words.upperBound {
+      let tail = skipNumbering(split..<words.upperBound)..<words.upperBound
+      // "Part 1 — Press release", but not "Foo: the problem with bar".
+      if head.count <= 3, !tail.isEmpty, let role = lookUp(tail), role == .pressRelease { return role }
+      if !tail.isEmpty, head.count <= 3, isQuestionSection(tail) { return groupRole(whole) }
+    }
+    // "The Tangent Solution: ..." and "How JobForge works".
+    if head.count >= 2, head.count <= 4, all[head.upperBound - 1].hash == Self.solution { return .solution }
+    if head.count >= 2, head.count <= 4, all[head.upperBound - 1].hash == Self.problem { return .problem }
+    if head.count >= 3, head.count <= 6, all[head.lowerBound].hash == Self.how,
+      all[head.upperBound - 1].hash == Self.works
+    {
+      return .howItWorks
+    }
+    if head.count >= 2, head.count <= 5, all[head.lowerBound].hash == Self.quote,
+      all[head.lowerBound + 1].hash == Self.from
+    {
+      // "Quote from Elena Ruiz, Founder": whose it is shows in the text.
+      return prose.contains(Cues.customerNouns, in: whole) ? .customerQuote : .companyQuote
+    }
+    return nil
+  }
+
+  private static let solution = Prose.hash("solution".utf8)
+  private static let problem = Prose.hash("problem".utf8)
+  private static let how = Prose.hash("how".utf8)
+  private static let works = Prose.hash("works".utf8)
+  private static let quote = Prose.hash("quote".utf8)
+  private static let from = Prose.hash("from".utf8)
+
+  private func lookUp(_ words: Range<Int>) -> Role? {
+    if let role = aliases.role(prose.words, words) { return role }
+    // "2 quotes" and "Customer quote 1".
+    if words.count > 1, prose.words[words.upperBound - 1].traits.contains(.number) {
+      return aliases.role(prose.words, words.lowerBound..<(words.upperBound - 1))
+    }
+    return nil
+  }
+
+  private static let skipped = PhraseSet([
+    "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die", "der",
+  ])
+
+  /// Passes over leading numbers, `Part 2` and articles.
+  func skipNumbering(_ words: Range<Int>) -> Int {
+    var at = words.lowerBound
+    while at < words.upperBound - 1 {
+      let word = prose.words[at]
+      let next = prose.words[at + 1]
+      if word.traits.contains(.number), word.end - word.start <= 3 {
+        at += 1
+      } else if Self.skipped.match(prose.words, at: at, end: words.upperBound) != nil {
+        // "Part" and its like only with a number after them.
+        let isArticle = word.end - word.start <= 3
+        if !isArticle, !next.traits.contains(.number) { break }
+        at += isArticle ? 1 : 2
+      } else {
+        break
+      }
+    }
+    return min(at, words.upperBound)
+  }
+
+  /// Index of the first word after a colon, dash, bracket, slash or bar.
+  func firstSeparator(_ words: Range<Int>) -> Int? {
+    guard words.count > 1 else { return nil }
+    for index in (words.lowerBound + 1)..<words.upperBound {
+      var at = Int(prose.words[index - 1].end)
+      let end = Int(prose.words[index].start)
+      while at < end {
+        let byte = tree.plain[at]
+        switch byte {
+        case 0x3A, 0x28, 0x5B, 0x2F, 0x7C, 0x26, 0x2C: return index
+        case 0x2D:
+          // A hyphen separates only between blanks.
+          if at > 0, tree.plain[at - 1] == 0x20 || end - at > 1 { return index }
+        case 0xE2:
+          if at + 2 < end, tree.plain[at + 1] == 0x80, (0x93...0x95).contains(tree.plain[at + 2]) { return index }
+        case 0xEF:
+          if at + 2 < end, tree.plain[at + 1] == 0xBC, tree.plain[at + 2] == 0x88 || tree.plain[at + 2] == 0x9A {
+            return index
+          }
+        default: break
+        }
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether a heading announces a section of questions: "External FAQ", "Customer questions (10)".
+  func isQuestionSection(_ words: Range<Int>) -> Bool {
+    guard words.count <= 10 else { return false }
+    let matches = prose.matches(of: aliases.questionSections, in: words)
+    guard let match = matches.first else { return false }
+    if endsQuestion(Int(prose.words[words.lowerBound].start)..<Int(prose.words[words.upperBound - 1].end + 1)) {
+      return false
+    }
+    if prose.contains(Cues.openQuestions, in: words) { return false }
+    // "Questions" alone must end the heading's head: "Questions we asked ourselves about pricing" does not count.
+    return match.words.upperBound - words.lowerBound <= 6
+  }
+
+  private func groupRole(_ words: Range<Int>) -> Role {
+    if prose.contains(aliases.internal, in: words) { return .internalFAQ }
+    if prose.contains(aliases.external, in: words) { return .externalFAQ }
+    return .faq
+  }
+}

@@ -1,0 +1,69 @@
+/// Headings and labels of all languages, looked up by the hash of their words.
+struct AliasTable: Sendable {
+  private var roles: [UInt64: Role] = [:]
+  private var labels: [UInt64: Label] = [:]
+  /// Words that make a heading one of a section of questions.
+  let questionSections: PhraseSet
+  /// Words in such a heading that say customers ask.
+  let external: PhraseSet
+  /// Words in such a heading that say colleagues ask.
+  let `internal`: PhraseSet
+  /// Words by which a document calls itself a PR/FAQ.
+  let documentMarkers: PhraseSet
+  /// The most words an alias has.
+  private(set) var longest = 1
+
+  /// Names of labels, for suggestions.
+  let labelNames: [String]
+
+  static let standard = AliasTable(Vocabulary.all, extra: [:])
+
+  init(_ vocabularies: [Vocabulary], extra: [Role: [String]]) {
+    questionSections = PhraseSet(vocabularies.flatMap(\.questionSections))
+    external = PhraseSet(vocabularies.flatMap(\.external))
+    `internal` = PhraseSet(vocabularies.flatMap(\.internal))
+    documentMarkers = PhraseSet(vocabularies.flatMap(\.documentMarkers))
+    labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted()
+    for vocabulary in vocabularies {
+      for (role, names) in vocabulary.headings { for name in names { add(name, role, overriding: false) } }
+      for (label, names) in vocabulary.labels {
+        for name in names { labels[Self.key(Prose.hashes(of: name))] = label }
+      }
+    }
+    for (role, names) in extra { for name in names { add(name, role, overriding: true) } }
+  }
+
+  private mutating func add(_ name: String, _ role: Role, overriding: Bool) {
+    let hashes = Prose.hashes(of: name)
+    longest = max(longest, hashes.count)
+    let key = Self.key(hashes)
+    if overriding || roles[key] == nil { roles[key] = role }
+  }
+
+  private static func key(_ hashes: [UInt32]) -> UInt64 {
+    var key = start
+    for hash in hashes { key = mix(key, hash) }
+    return key
+  }
+
+  private static let start: UInt64 = 14_695_981_039_346_656_037
+  private static func mix(_ key: UInt64, _ hash: UInt32) -> UInt64 { (key ^ UInt64(hash)) &* 1_099_511_628_211 }
+
+  /// The role a run of words announces.
+  func role(_ words: [Prose.Word], _ range: Range<Int>) -> Role? {
+    guard !range.isEmpty, range.count <= longest else { return nil }
+    return roles[key(words, range)]
+  }
+
+  /// The label a run of words is.
+  func label(_ words: [Prose.Word], _ range: Range<Int>) -> Label? {
+    guard !range.isEmpty, range.count <= 4 else { return nil }
+    return labels[key(words, range)]
+  }
+
+  private func key(_ words: [Prose.Word], _ range: Range<Int>) -> UInt64 {
+    var key = Self.start
+    for index in range { key = Self.mix(key, words[index].hash) }
+    return key
+  }
+}
