@@ -1,6 +1,7 @@
 public import Diagnostics
 import MarkdownTree
 public import PRFAQ
+import SourceText
 
 /// Comments with which an author silences rules in one document.
 ///

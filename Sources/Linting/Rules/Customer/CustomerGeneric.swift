@@ -1,5 +1,6 @@
 import Diagnostics
 import PRFAQ
+import SourceText
 
 /// "For everyone".
 struct CustomerGeneric: Rule {

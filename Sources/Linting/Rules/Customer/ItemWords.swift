@@ -1,4 +1,5 @@
 import PRFAQ
+import SourceText
 
 /// The words of a stretch of source, such as the title of a declared item, with their bytes.
 struct ItemWords {

@@ -1,5 +1,6 @@
 import MarkdownTree
 import PRFAQ
+import SourceText
 
 extension PRFAQDocument {
   /// The sentences of a passage, its label left out.

@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkdownTree
 import PRFAQ
+import SourceText
 
 /// A figure from nowhere.
 struct ProblemUnevidenced: Rule {

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 import PRFAQ
 
 /// A problem without any number.

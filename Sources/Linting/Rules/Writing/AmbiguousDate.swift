@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 import PRFAQ
 
 /// `05/07/2027`.

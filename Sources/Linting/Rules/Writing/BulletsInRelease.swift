@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkdownTree
 import PRFAQ
+import SourceText
 
 /// Lists in the release.
 struct BulletsInRelease: Rule {

@@ -1,5 +1,6 @@
 import Diagnostics
 import PRFAQ
+import SourceText
 
 /// Many words where one does.
 struct InflatedPhrase: Rule {

@@ -1,5 +1,6 @@
 import MarkdownTree
 import PRFAQ
+import SourceText
 
 /// The text in which word rules look: headline and paragraphs of the release, paragraphs of the FAQ. Block quotes
 /// stay out.

@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkdownTree
 import PRFAQ
+import SourceText
 
 /// Best, fastest, first, only.
 struct SuperlativeWithoutProof: Rule {

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 import PRFAQ
 
 /// ABC without its long form.
