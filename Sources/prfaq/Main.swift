@@ -1,6 +1,40 @@
+import ArgumentParser
+import Glibc
+import Linting
+import Reporting
+import Workspace
+
+/// Parses, calls, prints, and turns whatever happened into an exit status: 0 done or clean, 1 findings, 2 usage,
+/// configuration, input or output.
 @main
 struct Main {
   static func main() {
-    print(EmbeddedTemplates.files.count)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      try PRFAQCommand.checkSubcommand(arguments)
+      var command = try PRFAQCommand.parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      exit(report(error))
+    }
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    switch error {
+    case let failure as Failure: failure.print()
+    case let error as FileError: Failure(error).print()
+    default:
+      let code = PRFAQCommand.exitCode(for: error)
+      let message = PRFAQCommand.fullMessage(for: error)
+      if code == .success {
+        Output.write(message.hasSuffix("\n") ? message : message + "\n")
+        return 0
+      }
+      if let exit = error as? ExitCode { return exit.rawValue }
+      // The parser starts with "Error: "; all of this command's messages start in lower case.
+      let text = message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message
+      Output.writeError(Failure.harmless(text) + "\n")
+    }
+    return Failure.status
   }
 }

@@ -1,0 +1,61 @@
+# Two commands do: `make run` builds prfaq and shows it at work, `make test` runs all tests.
+# What is missing from Debian is installed first, with sudo when not root.
+
+PREFIX ?= /usr/local
+# goldmark ships the examples of the CommonMark specification, which the reader's tests run.
+PACKAGES := libcmark-dev libyaml-dev golang-github-yuin-goldmark-dev
+BINARY := .build/release/prfaq
+# One self-contained file: Swift's runtime, libcmark and libyaml inside, symbols left out.
+RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+
+.DEFAULT_GOAL := build
+.PHONY: setup build run test install fuzz lint-self format
+
+setup:
+	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
+	@missing=""; \
+	for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed$$' \
+	    || missing="$$missing $$package"; \
+	done; \
+	[ -n "$$missing" ] || exit 0; \
+	command -v apt-get >/dev/null || { \
+	  echo "These Debian packages are missing, and there is no apt-get to install them:$$missing" >&2; exit 1; }; \
+	sudo=""; \
+	if [ "$$(id -u)" != 0 ]; then \
+	  command -v sudo >/dev/null || { \
+	    echo "Please run as root: apt-get install$$missing" >&2; exit 1; }; \
+	  sudo=sudo; \
+	fi; \
+	echo "Installing$$missing" >&2; \
+	$$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -q -y --no-install-recommends $$missing
+
+build: setup
+	swift build $(RELEASE)
+
+# The flawed sample has findings on purpose; they are not a failure here.
+run: build
+	$(BINARY) outline Samples/consumer/prfaq.md
+	@echo
+	$(BINARY) lint --fail-on never Samples/flawed/prfaq.md
+
+test: setup
+	swift format lint --strict --recursive Package.swift Sources Tests Plugins
+	swift build --build-tests
+	swift test --skip-build
+
+# Not a dependency of build: `sudo make install` must not build as root.
+install:
+	@test -x $(BINARY) || { echo "Run make build first." >&2; exit 1; }
+	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/prfaq"
+
+fuzz: setup
+	Fuzz/run.sh
+
+# The project's complete samples pass its own linter.
+lint-self: build
+	$(BINARY) lint --fail-on warning $(filter-out Samples/flawed/,$(wildcard Samples/*/))
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Plugins

@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Checks names a user wrote against what exists, with a suggestion for those that are nearly right.
+public enum RuleNames {
+  /// Why a name is not known, in the words of an error message.
+  public struct Unknown: Error, Sendable, Equatable {
+    /// What is wrong: "there is no rule "structure/headlin"".
+    public let message: String
+    /// What to do about it, as a sentence.
+    public let help: String
+  }
+
+  /// Accepts the name of a rule.
+  public static func rule(_ name: String) throws(Unknown) -> About {
+    if let about = AllRules.abouts.first(where: { $0.name == name }) { return about }
+    throw unknown(name, kind: "rule", in: AllRules.names)
+  }
+
+  /// Accepts the name of a rule or of a category.
+  public static func ruleOrCategory(_ name: String) throws(Unknown) -> String {
+    if AllRules.categories.contains(name) || AllRules.names.contains(name) { return name }
+    throw unknown(name, kind: "rule or category", in: AllRules.categories + AllRules.names)
+  }
+
+  /// Accepts the name of a profile.
+  public static func profile(_ name: String) throws(Unknown) -> Profile {
+    if let profile = Profile.named(name) { return profile }
+    let names = Profile.all.map(\.name)
+    if let near = Spelling.nearest(to: name, in: names) {
+      throw Unknown(message: "there is no profile \"\(name)\"", help: "Did you mean \"\(near)\"?")
+    }
+    throw Unknown(
+      message: "there is no profile \"\(name)\"", help: "Use one of \(names.joined(separator: ", ")).")
+  }
+
+  private static func unknown(_ name: String, kind: String, in names: [String]) -> Unknown {
+    let message = "there is no \(kind) \"\(name)\""
+    if let near = nearest(to: name, in: names) {
+      return Unknown(message: message, help: "Did you mean \"\(near)\"?")
+    }
+    return Unknown(message: message, help: "\"prfaq rules\" lists them all.")
+  }
+
+  /// The nearest name; one written without its category, or with another's, is found by its second half.
+  static func nearest(to name: String, in names: [String]) -> String? {
+    if let near = Spelling.nearest(to: name, in: names) { return near }
+    let half = tail(name)
+    if let same = names.first(where: { tail($0) == half }) { return same }
+    guard let near = Spelling.nearest(to: half, in: names.map(tail)) else { return nil }
+    return names.first { tail($0) == near }
+  }
+
+  private static func tail(_ name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+}
+
+extension Linter {
+  /// Whether a rule runs under a profile.
+  public func runs(_ rule: String, in profile: Profile) -> Bool {
+    guard let about = AllRules.abouts.first(where: { $0.name == rule }) else { return false }
+    return severity(of: about, in: profile) != nil
+  }
+}
+
+extension Linter {
+  /// The linter for a file that is no document: a selection of rules does not silence that it is none.
+  public var forFiles: Linter {
+    var selection = selection
+    selection.select = []
+    return Linter(selection)
+  }
+}

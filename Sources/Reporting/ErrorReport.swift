@@ -1,0 +1,28 @@
+public import SourceText
+
+/// Shows a mistake in a file that is not a document, such as the configuration.
+public enum ErrorReport {
+  /// The message with the source line, the place underlined, and what to do.
+  ///
+  /// - Parameter related: another place to look at, shown with its line.
+  public static func text(
+    _ message: String, at range: Range<Int>, in source: SourceFile, help: String, related: Range<Int>? = nil,
+    palette: Palette
+  ) -> String {
+    let snippet = Snippet(source, width: 100, palette: palette)
+    let gutter = max(snippet.gutter(for: range), related.map { snippet.gutter(for: $0) } ?? 1)
+    let pad = String(repeating: " ", count: gutter)
+    let frame = palette.blue(pad + " |") + "\n"
+    let position = source.position(at: range.lowerBound)
+    var text = palette.red("error") + palette.bold(": " + TerminalText.clean(message)) + "\n"
+    text += palette.blue(pad + "-->")
+    text += " \(TerminalText.clean(source.path)):\(position.line):\(position.column)\n" + frame
+    for line in snippet.lines(for: range, gutter: gutter) { text += line + "\n" }
+    if let related {
+      for line in snippet.lines(for: related, gutter: gutter, mark: "-", severity: nil) {
+        text += line + "\n"
+      }
+    }
+    return text + frame + palette.bold("help:") + " " + TerminalText.clean(help) + "\n"
+  }
+}

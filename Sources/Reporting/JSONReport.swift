@@ -1,0 +1,67 @@
+import Diagnostics
+import SourceText
+
+/// The report a program reads. Columns are 1-based and count Unicode scalars; `endColumn` is exclusive.
+public enum JSONReport {
+  /// Version of the format; the first number changes when a reader of the old one would fail.
+  public static let formatVersion = "1.0"
+
+  /// Writes the whole report, handing over its bytes document by document.
+  public static func write(_ results: LintResults, to output: ([UInt8]) -> Void) {
+    var json = JSONWriter()
+    json.beginObject()
+    json.field("formatVersion", formatVersion)
+    json.key("findings")
+    json.beginArray()
+    for document in results.documents {
+      for finding in document.findings { write(finding, of: document, to: &json) }
+      output(json.take())
+    }
+    json.endArray()
+    json.key("summary")
+    json.object {
+      $0.field("documents", results.recognised)
+      $0.field("otherFilesSkipped", results.otherFiles)
+      $0.field("closedDocumentsSkipped", results.closedDocuments)
+      $0.field("filesNotRead", results.unreadFiles)
+      $0.field("errors", results.count(.error))
+      $0.field("warnings", results.count(.warning))
+      $0.field("notes", results.count(.note))
+    }
+    json.endObject()
+    json.finish()
+    output(json.take())
+  }
+
+  private static func write(_ finding: Finding, of document: CheckedDocument, to json: inout JSONWriter) {
+    json.object {
+      $0.field("rule", finding.rule)
+      $0.field("severity", finding.severity.rawValue)
+      $0.field("message", finding.message)
+      $0.field("path", document.source.path)
+      write(finding.range, in: document.source, to: &$0)
+      $0.field("help", finding.help)
+      guard !finding.related.isEmpty else { return }
+      $0.key("related")
+      $0.array {
+        for related in finding.related {
+          $0.object {
+            $0.field("message", related.message)
+            $0.field("path", related.path ?? document.source.path)
+            // Bytes of another file cannot be turned into lines here.
+            if related.path == nil { write(related.range, in: document.source, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ range: Range<Int>, in source: SourceFile, to json: inout JSONWriter) {
+    let start = source.position(at: range.lowerBound)
+    let end = source.position(at: range.upperBound)
+    json.field("line", start.line)
+    json.field("column", start.column)
+    json.field("endLine", end.line)
+    json.field("endColumn", end.column)
+  }
+}

@@ -1,0 +1,56 @@
+public import Diagnostics
+public import SourceText
+
+/// What one document gave.
+public struct CheckedDocument: Sendable {
+  /// The file.
+  public let source: SourceFile
+  /// Its findings, in the order they are shown.
+  public let findings: [Finding]
+  /// Whether it was checked as a draft, where what is missing or open is only noted.
+  public let isDraft: Bool
+  /// Whether it was recognised as a PR/FAQ.
+  public let isRecognised: Bool
+
+  /// Makes the result of one document.
+  public init(source: SourceFile, findings: [Finding], isDraft: Bool = false, isRecognised: Bool = true) {
+    self.source = source
+    self.findings = findings
+    self.isDraft = isDraft
+    self.isRecognised = isRecognised
+  }
+
+  /// Number of findings of a severity.
+  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}
+
+/// What a run over many files gave.
+public struct LintResults: Sendable {
+  /// The documents checked, in the order they are shown.
+  public var documents: [CheckedDocument]
+  /// Markdown files found in folders that are no PR/FAQs.
+  public var otherFiles: Int
+  /// PR/FAQs left out because they are launched or rejected.
+  public var closedDocuments: Int
+  /// Files that could not be read.
+  public var unreadFiles: Int
+
+  /// Collects results.
+  public init(
+    documents: [CheckedDocument], otherFiles: Int = 0, closedDocuments: Int = 0, unreadFiles: Int = 0
+  ) {
+    self.documents = documents
+    self.otherFiles = otherFiles
+    self.closedDocuments = closedDocuments
+    self.unreadFiles = unreadFiles
+  }
+
+  /// Number of findings of a severity over all documents.
+  public func count(_ severity: Severity) -> Int { documents.reduce(0) { $0 + $1.count(severity) } }
+
+  /// The gravest finding's severity; nil when there is none.
+  public var worst: Severity? { Severity.allCases.last { count($0) > 0 } }
+
+  /// Number of PR/FAQs checked.
+  public var recognised: Int { documents.count { $0.isRecognised } }
+}

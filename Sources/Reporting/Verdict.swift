@@ -1,0 +1,63 @@
+import Diagnostics
+import SourceText
+
+/// The last lines of a text report: what was looked at, and whether it is ready.
+struct Verdict {
+  let results: LintResults
+
+  /// "3 PR/FAQs checked, 212 other files skipped"
+  var counts: String {
+    var parts = ["\(Verdict.number(results.recognised, "PR/FAQ", "PR/FAQs")) checked"]
+    if results.otherFiles > 0 {
+      parts.append("\(Verdict.number(results.otherFiles, "other file", "other files")) skipped")
+    }
+    if results.closedDocuments > 0 {
+      parts.append("\(results.closedDocuments) launched or rejected skipped (--gate review checks them)")
+    }
+    if results.unreadFiles > 0 {
+      parts.append("\(Verdict.number(results.unreadFiles, "file", "files")) not read")
+    }
+    return parts.joined(separator: ", ") + "."
+  }
+
+  /// Whether the documents can go to review; nil when there is nothing to say it of.
+  var readiness: (severity: Severity?, text: String)? {
+    let errors = results.count(.error)
+    let warnings = results.count(.warning)
+    let notes = results.count(.note)
+    if errors > 0 {
+      let improve = warnings > 0 ? ", \(warnings) to improve" : ""
+      return (.error, "Not ready for review: \(errors) blocking\(improve).\(start(.error))")
+    }
+    if results.documents.isEmpty || results.unreadFiles > 0 { return nil }
+    if results.documents.contains(where: { $0.isDraft }), notes > 0 {
+      let improve = warnings > 0 ? "\(warnings) to improve, " : ""
+      return (
+        .note,
+        "Still a draft: nothing blocking, \(improve)\(Verdict.number(notes, "note", "notes")). "
+          + "See what review will ask with --gate review."
+      )
+    }
+    if warnings > 0 {
+      return (.warning, "Ready for review: nothing blocking, \(warnings) to improve.\(start(.warning))")
+    }
+    return (
+      nil,
+      notes > 0 ? "Ready for review, with \(Verdict.number(notes, "note", "notes"))." : "Ready for review."
+    )
+  }
+
+  private func start(_ severity: Severity) -> String {
+    for document in results.documents {
+      guard let first = document.findings.first(where: { $0.severity == severity }) else { continue }
+      let line = document.source.line(at: first.range.lowerBound)
+      if results.documents.count == 1 { return " Start with line \(line)." }
+      return " Start with line \(line) of \(TerminalText.clean(document.source.path))."
+    }
+    return ""
+  }
+
+  static func number(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Diagnostics
+import Linting
+import Reporting
+
+/// `prfaq rules`: lists what is checked.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "List all rules with their severity and what holds in a good document.",
+    discussion: """
+      Examples:
+        prfaq rules
+        prfaq rules --format json
+      """)
+
+  @Option(help: "text or json.", completion: ListFormat.completion, transform: ListFormat.read)
+  var format: ListFormat = .text
+
+  @OptionGroup var colors: ColorOption
+
+  func run() {
+    switch format {
+    case .text: printText()
+    case .json: printJSON()
+    }
+  }
+
+  private func printText() {
+    let palette = Output.palette(colors.color)
+    var text = ""
+    for category in AllRules.categories {
+      let abouts = AllRules.abouts.filter { $0.category == category }
+      if abouts.isEmpty { continue }
+      if !text.isEmpty { text += "\n" }
+      text += palette.bold(category) + "\n"
+      let column = abouts.map(\.name.count).max() ?? 0
+      for about in abouts {
+        let word = about.severity?.rawValue ?? "off"
+        let padded = word + String(repeating: " ", count: 9 - word.count)
+        text += "  " + (about.severity.map { palette.severity($0, padded) } ?? palette.dim(padded))
+        text +=
+          about.name + String(repeating: " ", count: column - about.name.count + 2) + about.summary + "\n"
+      }
+    }
+    Output.write(text)
+  }
+
+  private func printJSON() {
+    var json = JSONWriter()
+    json.object {
+      $0.field("formatVersion", "1.0")
+      $0.key("rules")
+      $0.array {
+        for about in AllRules.abouts {
+          $0.object {
+            $0.field("name", about.name)
+            $0.field("category", about.category)
+            $0.field("severity", about.severity?.rawValue ?? "off")
+            $0.field("summary", about.summary)
+            $0.field("why", about.why)
+            $0.field("source", about.source)
+            if let judged = about.judged {
+              $0.key("judged")
+              $0.object {
+                $0.field("right", judged.right)
+                $0.field("total", judged.total)
+              }
+            }
+            $0.key("profiles")
+            $0.object {
+              for profile in Profile.all {
+                if let own = profile.severities[about.name] { $0.field(profile.name, own?.rawValue ?? "off") }
+              }
+            }
+          }
+        }
+      }
+    }
+    json.finish()
+    Output.write(json.take())
+  }
+}

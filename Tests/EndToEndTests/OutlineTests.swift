@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct OutlineTests {
+  private struct Output: Decodable {
+    struct Document: Decodable {
+      struct Element: Decodable {
+        let role, origin, text: String
+        let line, endLine: Int
+        let labelLine: Int?
+      }
+      struct Question: Decodable {
+        let group, text: String
+        let line: Int
+        let answered: Bool
+        let answerLine: Int?
+      }
+      let path, kind, title, language: String
+      let elements: [Element]
+      let questions: [Question]
+    }
+    let formatVersion: String
+    let documents: [Document]
+  }
+
+  private static let plan = """
+    # PR/FAQ: Tidewatch
+
+    ## Press release
+
+    ### Tidewatch tells harbour pilots when the bar is safe
+
+    **Whitby, England, 3 May 2027.** Tidewatch today opened for harbour pilots.
+
+    ### Problem
+
+    Pilots wait \u{1B}[31mfor a call.
+
+    ## External FAQ
+
+    ### How much does it cost?
+
+    Forty pounds a month.
+
+    ### Does it work offline?
+
+    ## Internal FAQ
+
+    ### Why might it fail?
+
+    Harbours may not share their sensors.
+
+    """
+
+  @Test func writesJSON() throws {
+    let bench = try Workbench(["plan.md": Self.plan, "notes.md": "# Notes\n"])
+    let result = try bench.prfaq("outline", "--format", "json", "plan.md", "notes.md")
+    #expect(result.status == 0)
+    let output = try JSONDecoder().decode(Output.self, from: result.output)
+    #expect(output.formatVersion == "1.0")
+    #expect(output.documents.map(\.path) == ["plan.md", "notes.md"])
+    #expect(output.documents.map(\.kind) == ["prfaq", "none"])
+    let plan = try #require(output.documents.first)
+    #expect(plan.language == "en")
+    #expect(plan.title == "PR/FAQ: Tidewatch")
+    let problem = try #require(plan.elements.first { $0.role == "problem" })
+    #expect(problem.labelLine == 9)
+    #expect(problem.line == 11)
+    #expect(problem.endLine == 11)
+    #expect(problem.origin == "heading")
+    #expect(problem.text == "Pilots wait \u{1B}[31mfor a call.")
+    #expect(plan.questions.map(\.line) == [15, 19, 23])
+    #expect(plan.questions.map(\.group) == ["external", "external", "internal"])
+    #expect(plan.questions.map(\.answered) == [true, false, true])
+    #expect(plan.questions.map(\.answerLine) == [17, nil, 25])
+  }
+
+  @Test func drawsATree() throws {
+    let bench = try Workbench(["plan.md": Self.plan])
+    let text = try bench.prfaq("outline", "plan.md").stdout
+    #expect(
+      text.hasPrefix("PR/FAQ: Tidewatch\nplan.md · PR/FAQ · English · 3 questions, 1 without an answer\n"))
+    #expect(text.contains("✓ How much does it cost?\n"))
+    #expect(text.contains("✗ Does it work offline?\n"))
+    #expect(text.contains("Pilots wait ␛[31mfor a call."))
+    #expect(!text.contains("\u{1B}"))
+    #expect(try bench.prfaq("outline", "plan.md", "--color", "always").stdout.contains("\u{1B}["))
+  }
+
+  @Test func goesOnAfterAFileItCannotRead() throws {
+    let bench = try Workbench(["plan.md": Self.plan])
+    let result = try bench.prfaq("outline", "missing.md", "plan.md", "--format", "json")
+    #expect(result.status == 2)
+    #expect(result.stderr.contains("missing.md: no such file"))
+    #expect(try JSONDecoder().decode(Output.self, from: result.output).documents.map(\.path) == ["plan.md"])
+  }
+
+  @Test func readsStandardInput() throws {
+    let result = try Workbench().prfaq("outline", "-", "--format", "json", stdin: Self.plan)
+    #expect(try JSONDecoder().decode(Output.self, from: result.output).documents.map(\.path) == ["<stdin>"])
+  }
+}

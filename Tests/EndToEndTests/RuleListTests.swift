@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RuleListTests {
+  private struct Output: Decodable {
+    struct Rule: Decodable {
+      let name, category, severity, summary, why, source: String
+      let profiles: [String: String]
+    }
+    let formatVersion: String
+    let rules: [Rule]
+  }
+
+  private func rules() throws -> [Output.Rule] {
+    let result = try Workbench().prfaq("rules", "--format", "json")
+    #expect(result.status == 0)
+    return try JSONDecoder().decode(Output.self, from: result.output).rules
+  }
+
+  @Test func listsRulesSortedByName() throws {
+    let rules = try rules()
+    #expect(rules.contains { $0.name == "structure/headline-missing" && $0.severity == "error" })
+    #expect(rules.map(\.name) == rules.map(\.name).sorted())
+    #expect(rules.allSatisfy { $0.name.hasPrefix($0.category + "/") })
+    let problem = try #require(rules.first { $0.name == "structure/problem-missing" })
+    #expect(problem.profiles["strict"] == "error")
+  }
+
+  @Test func listsTheSameRulesAsText() throws {
+    let text = try Workbench().prfaq("rules").stdout
+    for rule in try rules() { #expect(text.contains(" \(rule.name) ")) }
+  }
+
+  @Test func explainsEveryRule() throws {
+    for rule in try rules() {
+      let result = try Workbench().prfaq("explain", rule.name)
+      #expect(result.status == 0)
+      #expect(result.stdout.hasPrefix(rule.name + "\n"))
+      #expect(result.stdout.contains("Severity: \(rule.severity)"))
+      #expect(result.stdout.contains("\nNot like this"))
+      #expect(!result.stdout.contains("«"))
+      #expect(!result.stdout.contains("»"))
+    }
+  }
+
+  @Test func explainsARuleWithoutItsCategory() throws {
+    let bench = try Workbench()
+    #expect(
+      try bench.prfaq("explain", "headline-missing").stdout
+        == bench.prfaq("explain", "structure/headline-missing").stdout)
+  }
+}

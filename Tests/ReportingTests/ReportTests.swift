@@ -1,0 +1,189 @@
+import Diagnostics
+import Foundation
+import Reporting
+import SourceText
+import Testing
+
+@Suite struct ReportTests {
+  private static let source = SourceFile("# Plan\n\nThe price is TBD.\nSold by Ada.\n", path: "plan.md")
+  private static let placeholder = Finding(
+    rule: "structure/placeholder-left", severity: .error, message: "\"TBD\" is a placeholder", range: 21..<24,
+    help: "Write the price.")
+  private static let quote = Finding(
+    rule: "writing/hype", severity: .warning, message: "twice \"Ada\"", range: 34..<37,
+    help: "Say it once.", related: [Finding.Related(range: 2..<6, message: "first here")])
+
+  private static func checked(_ findings: [Finding], isDraft: Bool = false) -> CheckedDocument {
+    CheckedDocument(source: source, findings: findings, isDraft: isDraft)
+  }
+
+  private static func report() -> TextReport {
+    TextReport(width: 60, palette: .plain) { $0 == "writing/hype" ? nil : "A reader stops at \($0)." }
+  }
+
+  @Test func framesEachFinding() {
+    var report = Self.report()
+    #expect(
+      report.text(of: Self.checked([Self.placeholder, Self.quote])) == """
+        error[structure/placeholder-left]: "TBD" is a placeholder
+         --> plan.md:3:14
+          |
+        3 | The price is TBD.
+          |              ^^^
+          |
+        why: A reader stops at structure/placeholder-left.
+        help: Write the price.
+
+        warning[writing/hype]: twice "Ada"
+         --> plan.md:4:9
+          |
+        4 | Sold by Ada.
+          |         ^^^
+         ::: plan.md:1:3: first here
+        1 | # Plan
+          |   ----
+          |
+        help: Say it once.
+
+
+        """)
+  }
+
+  @Test func explainsARuleOnce() {
+    var report = Self.report()
+    let first = report.text(of: Self.checked([Self.placeholder]))
+    let second = report.text(of: Self.checked([Self.placeholder]))
+    #expect(first.contains("why: "))
+    #expect(!second.contains("why: "))
+  }
+
+  @Test func writesNoEscapeSequencesOfADocument() {
+    let source = SourceFile("\u{1B}]0;title\u{7}TBD", path: "a\u{1B}[2J.md")
+    let finding = Finding(
+      rule: "a/b", severity: .note, message: "odd \u{1B}[0m", range: 10..<13, help: "Remove \u{9B}1m it.")
+    var report = TextReport(width: 80, palette: Palette(isOn: false)) { _ in nil }
+    let text = report.text(of: CheckedDocument(source: source, findings: [finding]))
+    #expect(
+      !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
+    let concise = ConciseReport.text(of: CheckedDocument(source: source, findings: [finding]))
+    #expect(concise == "a␛[2J.md:1:11: note a/b odd ␛[0m\n")
+  }
+
+  @Test func writesOneLinePerFinding() {
+    #expect(
+      ConciseReport.text(of: Self.checked([Self.placeholder, Self.quote])) == """
+        plan.md:3:14: error structure/placeholder-left "TBD" is a placeholder
+        plan.md:4:9: warning writing/hype twice "Ada"
+
+        """)
+  }
+
+  @Test(arguments: [
+    (
+      LintResults(documents: [checked([placeholder, quote])]),
+      "Not ready for review: 1 blocking, 1 to improve. Start with line 3."
+    ),
+    (
+      LintResults(documents: [checked([quote])]),
+      "Ready for review: nothing blocking, 1 to improve. Start with line 4."
+    ),
+    (LintResults(documents: [checked([])]), "Ready for review."),
+  ])
+  func saysWhetherADocumentIsReady(_ results: LintResults, _ verdict: String) {
+    #expect(Self.report().summary(of: results) == "1 PR/FAQ checked.\n\(verdict)\n")
+  }
+
+  @Test func namesTheFileToStartWithAndCountsTheOthers() {
+    let results = LintResults(
+      documents: [Self.checked([]), Self.checked([Self.placeholder])], otherFiles: 212, closedDocuments: 2)
+    #expect(
+      Self.report().summary(of: results) == """
+        2 PR/FAQs checked, 212 other files skipped, 2 launched or rejected skipped (--gate review checks them).
+        Not ready for review: 1 blocking. Start with line 3 of plan.md.
+
+        """)
+  }
+
+  @Test func neverCallsNothingReady() {
+    #expect(
+      Self.report().summary(of: LintResults(documents: [], otherFiles: 1))
+        == "0 PR/FAQs checked, 1 other file skipped.\n")
+    #expect(
+      Self.report().summary(of: LintResults(documents: [Self.checked([])], unreadFiles: 1))
+        == "1 PR/FAQ checked, 1 file not read.\n")
+  }
+
+  @Test func doesNotCallADraftReady() {
+    var note = Self.placeholder
+    note.severity = .note
+    #expect(
+      Self.report().summary(of: LintResults(documents: [Self.checked([note], isDraft: true)])) == """
+        1 PR/FAQ checked.
+        Still a draft: nothing blocking, 1 note. See what review will ask with --gate review.
+
+        """)
+  }
+
+  private struct Read: Decodable, Equatable {
+    struct Finding: Decodable, Equatable {
+      struct Related: Decodable, Equatable {
+        let message: String
+        let path: String
+        let line: Int
+        let column: Int
+      }
+      let rule, severity, message, path, help: String
+      let line, column, endLine, endColumn: Int
+      let related: [Related]?
+    }
+    let formatVersion: String
+    let findings: [Finding]
+    let summary: [String: Int]
+  }
+
+  @Test func writesJSON() throws {
+    var bytes: [UInt8] = []
+    JSONReport.write(
+      LintResults(documents: [Self.checked([Self.placeholder, Self.quote])], otherFiles: 3)
+    ) { bytes += $0 }
+    let read = try JSONDecoder().decode(Read.self, from: Data(bytes))
+    #expect(
+      read
+        == Read(
+          formatVersion: "1.0",
+          findings: [
+            Read.Finding(
+              rule: "structure/placeholder-left", severity: "error", message: "\"TBD\" is a placeholder",
+              path: "plan.md", help: "Write the price.", line: 3, column: 14, endLine: 3, endColumn: 17,
+              related: nil),
+            Read.Finding(
+              rule: "writing/hype", severity: "warning", message: "twice \"Ada\"", path: "plan.md",
+              help: "Say it once.", line: 4, column: 9, endLine: 4, endColumn: 12,
+              related: [Read.Finding.Related(message: "first here", path: "plan.md", line: 1, column: 3)]),
+          ],
+          summary: [
+            "documents": 1, "otherFilesSkipped": 3, "closedDocumentsSkipped": 0, "filesNotRead": 0,
+            "errors": 1,
+            "warnings": 1, "notes": 0,
+          ]))
+  }
+
+  @Test func countsJSONColumnsInScalars() throws {
+    let source = SourceFile("“😀é” TBD\n", path: "a.md")
+    let start = 3 + 4 + 2 + 3 + 1
+    let finding = Finding(rule: "a/b", severity: .note, message: "m", range: start..<start + 3, help: "h")
+    var bytes: [UInt8] = []
+    JSONReport.write(LintResults(documents: [CheckedDocument(source: source, findings: [finding])])) {
+      bytes += $0
+    }
+    let read = try JSONDecoder().decode(Read.self, from: Data(bytes))
+    #expect(read.findings.map(\.column) == [6])
+    #expect(read.findings.map(\.endColumn) == [9])
+  }
+
+  @Test func paintsOnlyWhenAsked() {
+    var report = TextReport(width: 60, palette: Palette(isOn: true)) { _ in nil }
+    let text = report.text(of: Self.checked([Self.placeholder]))
+    #expect(text.hasPrefix("\u{1B}[1;31merror[structure/placeholder-left]\u{1B}[0m"))
+  }
+}
