@@ -21,6 +21,8 @@ extension TreeBuilder {
   mutating func alignText(_ node: OpaquePointer, of index: Int, end: Int?) {
     let spanCount = spans.count
     let pieceCount = pieces.count
+    // Form feeds are text to the block parser and blanks to the inline parser: whole lines can go.
+    while segments.count > 1, Int(segments[segments.count - 1].content) > contentEnd { segments.removeLast() }
     startAtFirstLine()
     hasEscapes =
       contentEnd > 0
