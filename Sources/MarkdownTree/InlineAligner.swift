@@ -39,7 +39,13 @@ extension TreeBuilder {
       startAtFirstLine()
       copyLines(0, contentEnd)
     }
-    let textEnd = delta + contentEnd
+    var textEnd = delta + contentEnd
+    if contentEnd == 0 {
+      // Nothing but form feeds: no text, but bytes that the block consists of.
+      while textEnd < count, isSpace(bytes[textEnd]), bytes[textEnd] != 0x0A, bytes[textEnd] != 0x0D {
+        textEnd += 1
+      }
+    }
     blocks[index].isExact = isExact
     blocks[index].plainEnd = Int32(truncatingIfNeeded: plainCount)
     blocks[index].spanEnd = Int32(truncatingIfNeeded: spans.count)
