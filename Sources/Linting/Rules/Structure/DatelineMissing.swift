@@ -22,7 +22,7 @@ struct DatelineMissing: Rule {
         """),
       Example(
         .lead,
-        "«**Leeds, England.**» Brightkey today opened Rentwise, a rent account for people who share a flat."),
+        "**«Leeds, England»** - Brightkey today opened Rentwise, a rent account for people who share a flat."),
       Example(
         .lead, "LEEDS, 14 September 2027 - Brightkey today opened Rentwise, a rent account for shared flats."),
       Example(
