@@ -71,7 +71,8 @@ import Testing
     #expect(finding.rule == "structure/placeholder-left")
     #expect(finding.severity == "error")
     #expect(finding.path == "docs/plan.md")
-    #expect([finding.line, finding.column, finding.endLine, finding.endColumn] == [7, 61, 7, 64])
+    let place: [Int] = [finding.line, finding.column, finding.endLine, finding.endColumn]
+    #expect(place == [7, 61, 7, 64])
     #expect(output.summary.documents == 1)
     #expect(output.summary.otherFilesSkipped == 1)
     #expect(output.summary.errors == 1)
