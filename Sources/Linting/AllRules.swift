@@ -1,7 +1,38 @@
 /// Every rule there is, by name. A new rule is one file under `Rules/` and one line here.
 public enum AllRules {
   /// The rules, sorted by name.
-  public static let types: [any Rule.Type] = []
+  public static let types: [any Rule.Type] = [
+    InvalidText.self,
+    NotAPrfaq.self,
+    TooDeep.self,
+    AnswerEvasive.self,
+    CompanionMissing.self,
+    CompanyQuoteMissing.self,
+    CustomerQuoteMissing.self,
+    DatelineMissing.self,
+    ExternalTopicMissing.self,
+    FailureReasonsTooFew.self,
+    FaqMissing.self,
+    FaqNotSplit.self,
+    FaqTooLong.self,
+    FrontMatterInvalid.self,
+    GettingStartedMissing.self,
+    HeadlineMissing.self,
+    HowItWorksMissing.self,
+    InternalTopicMissing.self,
+    LaunchDateInvalid.self,
+    MultiplePressReleases.self,
+    PlaceholderLeft.self,
+    PressReleaseMissing.self,
+    PressReleaseTooLong.self,
+    ProblemMissing.self,
+    QuestionUnanswered.self,
+    ScopeMissing.self,
+    SectionOrder.self,
+    SolutionMissing.self,
+    SubheadingMissing.self,
+    SummaryMissing.self,
+  ]
 
   /// What each rule is, sorted by name.
   public static let abouts: [About] = types.map { $0.about }

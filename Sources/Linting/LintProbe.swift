@@ -6,7 +6,8 @@ public enum LintProbe {
   /// The findings of a rule on a document, sorted by place, with the example's profile and limits.
   public static func run(_ type: any Rule.Type, on document: PRFAQDocument, _ example: Example) -> [Finding] {
     let profile = example.profile.flatMap(Profile.named) ?? Profile.all[0]
-    let settings = Settings(profile: profile, limits: example.limits)
+    // No example has companions, and somebody has looked.
+    let settings = Settings(profile: profile, limits: example.limits, companions: [])
     var severity = type.about.severity ?? .warning
     if let own = profile.severities[type.about.name], let own { severity = own }
     var report = Report(document, about: type.about, severity: severity, settings: settings)

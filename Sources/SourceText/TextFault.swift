@@ -18,8 +18,9 @@ public struct TextFault: Sendable, Equatable {
   /// At most this many faults are recorded: a binary file would give millions.
   static let limit = 1_000
 
-  /// Finds all faults of `bytes`; where there are any, `repaired` is a copy of equal length in which every
-  /// faulty byte is `?`.
+  /// Finds all faults of `bytes`.
+  ///
+  /// Where there are any, `repaired` is a copy of equal length in which every faulty byte is `?`.
   static func find(in bytes: [UInt8]) -> (faults: [TextFault], repaired: [UInt8]?) {
     var faults: [TextFault] = []
     var repaired: [UInt8]? = nil
@@ -30,6 +31,8 @@ public struct TextFault: Sendable, Equatable {
       var at = 0
       let count = buffer.count
       while at < count {
+        while at + 8 <= count, ByteWord(buffer, at).isPlainASCII { at += 8 }
+        guard at < count else { break }
         let byte = buffer[at]
         if byte != 0 && byte < 0x80 {
           at += 1

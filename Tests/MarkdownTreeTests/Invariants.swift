@@ -1,7 +1,9 @@
 @testable import MarkdownTree
 import SourceText
 
-/// What must hold of every tree, whatever was parsed. Also compiled into the fuzz target.
+/// What must hold of every tree, whatever was parsed.
+///
+/// Also compiled into the fuzz target.
 enum Invariants {
   /// The first few things that are wrong with a tree, in words.
   static func violations(of tree: MarkdownTree) -> [String] {

@@ -15,12 +15,14 @@ struct DateFinder {
     return table
   }()
   private static let relative = PhraseSet([
-    "today", "soon", "tomorrow", "this summer", "this winter", "this spring", "this fall", "this autumn", "next year",
+    "today", "soon", "tomorrow", "this summer", "this winter", "this spring", "this fall", "this autumn",
+    "next year",
     "next quarter", "next month", "later this year", "this year", "next week", "coming soon",
   ])
-  private static let quarters: [UInt32: Int] = ["q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2].reduce(into: [:]) {
-    $0[Prose.hash($1.key.utf8)] = $1.value
-  }
+  private static let quarters: [UInt32: Int] = ["q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2].reduce(
+    into: [:]) {
+      $0[Prose.hash($1.key.utf8)] = $1.value
+    }
   private static let ofWord = Prose.hash("of".utf8)
 
   /// The first date that begins within a range of words.
@@ -28,7 +30,8 @@ struct DateFinder {
     var at = words.lowerBound
     while at < words.upperBound {
       if let date = date(at: at, end: words.upperBound) { return date }
-      if allowingRelative, let match = prose.matches(of: Self.relative, in: at..<min(at + 3, words.upperBound)).first,
+      if allowingRelative,
+        let match = prose.matches(of: Self.relative, in: at..<min(at + 3, words.upperBound)).first,
         match.words.lowerBound == at
       {
         return DateMention(form: .relative, plainRange: match.range, year: nil, month: nil, day: nil)
@@ -67,13 +70,17 @@ struct DateFinder {
   }
 
   private func date(at: Int, end: Int) -> DateMention? {
-    func mention(_ form: DateMention.Form, _ last: Int, _ y: Int?, _ m: Int?, _ d: Int?, to: Int? = nil) -> DateMention {
+    func mention(_ form: DateMention.Form, _ last: Int, _ y: Int?, _ m: Int?, _ d: Int?, to: Int? = nil)
+      -> DateMention
+    {
       DateMention(
-        form: form, plainRange: Int(prose.words[at].start)..<(to ?? Int(prose.words[last].end)), year: y, month: m,
+        form: form, plainRange: Int(prose.words[at].start)..<(to ?? Int(prose.words[last].end)), year: y,
+        month: m,
         day: d)
     }
     func year(_ word: Int) -> Int? {
-      guard word < end, let value = number(word), value >= 1900, value <= 2199, prose.words[word].range.count == 4
+      guard word < end, let value = number(word), value >= 1900, value <= 2199,
+        prose.words[word].range.count == 4
       else { return nil }
       return value
     }
@@ -92,7 +99,8 @@ struct DateFinder {
     if let value = number(at) {
       if let year = year(at) {
         // ISO 2027-09-14, 2027/9/14, 2027.9.14, 2027年9月14日.
-        if at + 2 < end, let month = number(at + 1), month >= 1, month <= 12, let day = number(at + 2), day >= 1,
+        if at + 2 < end, let month = number(at + 1), month >= 1, month <= 12, let day = number(at + 2),
+          day >= 1,
           day <= 31, between(at, at + 1).count <= 1 || isWideDate(at, at + 1),
           between(at + 1, at + 2).count <= 1 || isWideDate(at + 1, at + 2)
         {
@@ -125,7 +133,8 @@ struct DateFinder {
 
   /// `12/30/2026`, `30.12.2026`, `5/7`.
   private func numeric(_ at: Int, _ first: Int, _ end: Int) -> DateMention? {
-    guard at + 1 < end, let second = number(at + 1), second >= 1, second <= 31, between(at, at + 1).count == 1,
+    guard at + 1 < end, let second = number(at + 1), second >= 1, second <= 31,
+      between(at, at + 1).count == 1,
       let mark = between(at, at + 1).first, mark == 0x2F || mark == 0x2E || mark == 0x2D
     else { return nil }
     let start = Int(prose.words[at].start)
@@ -135,10 +144,18 @@ struct DateFinder {
       let year = third < 100 ? 2000 + third : third
       let range = start..<Int(prose.words[at + 2].end)
       // With a dot the day comes first; with a slash it depends on where one lives.
-      if mark == 0x2E { return DateMention(form: .day, plainRange: range, year: year, month: second, day: first) }
-      if first > 12 { return DateMention(form: .day, plainRange: range, year: year, month: second, day: first) }
-      if second > 12 { return DateMention(form: .day, plainRange: range, year: year, month: first, day: second) }
-      if first == second { return DateMention(form: .day, plainRange: range, year: year, month: first, day: first) }
+      if mark == 0x2E {
+        return DateMention(form: .day, plainRange: range, year: year, month: second, day: first)
+      }
+      if first > 12 {
+        return DateMention(form: .day, plainRange: range, year: year, month: second, day: first)
+      }
+      if second > 12 {
+        return DateMention(form: .day, plainRange: range, year: year, month: first, day: second)
+      }
+      if first == second {
+        return DateMention(form: .day, plainRange: range, year: year, month: first, day: first)
+      }
       return DateMention(form: .ambiguous, plainRange: range, year: year, month: nil, day: nil)
     }
     guard mark == 0x2F, first <= 12 else { return nil }
@@ -157,7 +174,9 @@ struct DateFinder {
     if last + 1 < end, prose.words[last + 1].traits.contains(.nonASCII) { last += 1 }
     if last + 1 < end, let day = number(last + 1) ?? leadingNumber(last + 1), day >= 1, day <= 31 {
       var final = last + 1
-      if final + 1 < end, prose.words[final + 1].traits.contains(.nonASCII), prose.words[final + 1].range.count <= 3 {
+      if final + 1 < end, prose.words[final + 1].traits.contains(.nonASCII),
+        prose.words[final + 1].range.count <= 3
+      {
         final += 1
       }
       return (final, month, day)

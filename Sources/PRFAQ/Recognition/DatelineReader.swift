@@ -11,7 +11,9 @@ struct DatelineReader {
     let hasLead: Bool
   }
 
-  private static let monthless = PhraseSet(["date", "launch date", "release date", "month day year", "future date"])
+  private static let monthless = PhraseSet([
+    "date", "launch date", "release date", "month day year", "future date",
+  ])
 
   /// The dateline at the start of a passage's body.
   func read(_ passage: Passage, isLabelled: Bool) -> Found? {
@@ -44,10 +46,13 @@ struct DatelineReader {
     let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 16)
     let here = placeholders.filter { item in
       guard let plain = item.plainRange else { return false }
-      return plain.lowerBound >= range.lowerBound && plain.lowerBound < Int(prose.words[head.upperBound - 1].end)
+      return plain.lowerBound >= range.lowerBound
+        && plain.lowerBound < Int(prose.words[head.upperBound - 1].end)
     }
     var date = DateFinder(tree: list.tree, prose: prose).first(in: head, allowingRelative: false)
-    if let found = date, !isLabelled, !isPlaceLike(range.lowerBound..<found.plainRange.lowerBound, here) { date = nil }
+    if let found = date, !isLabelled, !isPlaceLike(range.lowerBound..<found.plainRange.lowerBound, here) {
+      date = nil
+    }
     if let found = date {
       if found.form == .year, !isLabelled { date = nil }
     }
@@ -63,12 +68,15 @@ struct DatelineReader {
       return make(whole, place: place ?? placeAfter, date: date, placeholders: here, in: range)
     }
     // Place and date as placeholders: "[City, State] — [Date] —".
-    if let last = here.last?.plainRange, here.first?.plainRange?.lowerBound ?? Int.max <= range.lowerBound + 24 {
+    if let last = here.last?.plainRange,
+      here.first?.plainRange?.lowerBound ?? Int.max <= range.lowerBound + 24
+    {
       let dateIndex = here.lastIndex { item in
         guard let plain = item.plainRange else { return false }
         return prose.contains(Self.dateWords, in: prose.words(in: plain))
       }
-      let opens = here.first?.plainRange?.lowerBound == range.lowerBound
+      let opens =
+        here.first?.plainRange?.lowerBound == range.lowerBound
         || isPlaceLike(range.lowerBound..<(here.first?.plainRange?.lowerBound ?? range.lowerBound), here)
       if opens, dateIndex != nil || endsDateline(last.upperBound, range) {
         let end = dateIndex.flatMap { here[$0].plainRange?.upperBound } ?? last.upperBound
@@ -85,7 +93,9 @@ struct DatelineReader {
   }
 
   private static let dateWords = PhraseSet(["date", "month", "year", "day", "quarter"])
-  private static let prepositions = PhraseSet(["on", "in", "by", "since", "as of", "until", "from", "at", "effective"])
+  private static let prepositions = PhraseSet([
+    "on", "in", "by", "since", "as of", "until", "from", "at", "effective",
+  ])
 
   private func startsWithPreposition(_ range: Range<Int>) -> Bool {
     let words = list.prose.words(in: range)
@@ -94,10 +104,13 @@ struct DatelineReader {
   }
 
   private func make(
-    _ whole: Range<Int>, place: Range<Int>?, date: DateMention?, placeholders here: [Placeholder], in range: Range<Int>
+    _ whole: Range<Int>, place: Range<Int>?, date: DateMention?, placeholders here: [Placeholder],
+    in range: Range<Int>
   ) -> Found {
     var after = whole.upperBound
-    while after < range.upperBound, isPunctuation(after) || list.tree.plain[after] == 0x2E || list.tree.plain[after] == 0x29 {
+    while after < range.upperBound,
+      isPunctuation(after) || list.tree.plain[after] == 0x2E || list.tree.plain[after] == 0x29
+    {
       after += list.tree.plain[after] < 0x80 ? 1 : 3
     }
     return Found(
@@ -133,13 +146,18 @@ struct DatelineReader {
   private func placeAfterDate(_ end: Int, _ range: Range<Int>) -> Range<Int>? {
     let words = list.prose.words(in: end..<range.upperBound)
     var last = words.lowerBound
-    while last < words.upperBound, last - words.lowerBound < 5, list.prose.words[last].traits.contains(.capitalised) {
+    while last < words.upperBound, last - words.lowerBound < 5,
+      list.prose.words[last].traits.contains(.capitalised)
+    {
       last += 1
     }
     guard last > words.lowerBound else { return nil }
     let place = Int(list.prose.words[words.lowerBound].start)..<Int(list.prose.words[last - 1].end)
     let gap = end..<place.lowerBound
-    guard list.tree.plain[gap].contains(where: { $0 == 0x0A || $0 == 0xE2 || $0 == 0x2F || $0 == 0x2D || $0 == 0x2C })
+    guard
+      list.tree.plain[gap].contains(where: {
+        $0 == 0x0A || $0 == 0xE2 || $0 == 0x2F || $0 == 0x2D || $0 == 0x2C
+      })
     else { return nil }
     return endsDateline(place.upperBound, range) ? place : nil
   }
@@ -148,12 +166,15 @@ struct DatelineReader {
   private func endsDateline(_ at: Int, _ range: Range<Int>) -> Bool {
     var at = at
     let plain = list.tree.plain
-    while at < range.upperBound, plain[at] == 0x20 || plain[at] == 0x29 || plain[at] == 0x5D || plain[at] == 0x2E { at += 1 }
+    while at < range.upperBound,
+      plain[at] == 0x20 || plain[at] == 0x29 || plain[at] == 0x5D || plain[at] == 0x2E
+    { at += 1 }
     if at >= range.upperBound { return true }
     let byte = plain[at]
     if byte == 0x0A || byte == 0x3A || byte == 0x2F || byte == 0x28 { return true }
     if byte == 0x2D { return at + 1 < range.upperBound && (plain[at + 1] == 0x20 || plain[at + 1] == 0x2D) }
-    return byte == 0xE2 && at + 2 < range.upperBound && plain[at + 1] == 0x80 && (0x93...0x95).contains(plain[at + 2])
+    return byte == 0xE2 && at + 2 < range.upperBound && plain[at + 1] == 0x80
+      && (0x93...0x95).contains(plain[at + 2])
   }
 
   /// Where a place that opens the passage ends, when a dash or colon follows it.
@@ -163,9 +184,12 @@ struct DatelineReader {
     var last = words.lowerBound
     while last < words.upperBound, last - words.lowerBound < 6 {
       let word = prose.words[last]
-      guard word.traits.contains(.capitalised) || (last > words.lowerBound && word.end - word.start <= 3) else { return nil }
+      guard word.traits.contains(.capitalised) || (last > words.lowerBound && word.end - word.start <= 3)
+      else { return nil }
       let end = Int(word.end)
-      if endsDateline(end, range), end < range.upperBound, plain[end] != 0x0A || !list.prose.words(in: end..<range.upperBound).isEmpty {
+      if endsDateline(end, range), end < range.upperBound,
+        plain[end] != 0x0A || !list.prose.words(in: end..<range.upperBound).isEmpty
+      {
         // One word and a dash ("Compass — the report") is a title, unless it is written as newspapers write places.
         let place = plain[range.lowerBound..<end]
         let isLoud = prose.words[words.lowerBound].traits.contains(.allCaps)
@@ -173,7 +197,9 @@ struct DatelineReader {
         var at = end
         while at < range.upperBound, plain[at] == 0x20 { at += 1 }
         let isDash = at < range.upperBound && (plain[at] == 0xE2 || plain[at] == 0x2D)
-        let isBold = list.tree.spans[list.tree.blocks[list.tree.block(atPlain: range.lowerBound) ?? 0].spanRange].contains {
+        let isBold = list.tree.spans[
+          list.tree.blocks[list.tree.block(atPlain: range.lowerBound) ?? 0].spanRange
+        ].contains {
           $0.kind == .strong && Int($0.plainStart) == range.lowerBound && Int($0.plainEnd) <= at + 4
         }
         guard isDash, hasComma || (isLoud && isBold), last + 4 < words.upperBound else { return nil }
@@ -185,5 +211,7 @@ struct DatelineReader {
     return nil
   }
 
-  private static let noPlace = PhraseSet(["the", "a", "an", "it", "we", "you", "this", "today", "introducing", "for", "q", "a"])
+  private static let noPlace = PhraseSet([
+    "the", "a", "an", "it", "we", "you", "this", "today", "introducing", "for", "q", "a",
+  ])
 }

@@ -26,7 +26,8 @@ extension FrontMatter {
       self.error = error
     }
     guard let root else { return }
-    document = value(root, "document") ?? value(root, "type").flatMap { $0.text.lowercased() == "prfaq" ? $0 : nil }
+    document =
+      value(root, "document") ?? value(root, "type").flatMap { $0.text.lowercased() == "prfaq" ? $0 : nil }
     product = value(root, "product")
     key = value(root, "key")
     status = value(root, "status")

@@ -3,9 +3,16 @@ import MarkdownTree
 extension Language {
   private static let stopWords: [(Language, Set<UInt32>)] = [
     (.english, hashes("the and of to is for that with are it you what how your this be on not can")),
-    (.german, hashes("der die das und ist nicht für mit ein eine auf den von zu sich werden wie auch wir kann")),
+    (
+      .german,
+      hashes("der die das und ist nicht für mit ein eine auf den von zu sich werden wie auch wir kann")
+    ),
     (.portuguese, hashes("que não para uma com os como mais por dos você é são ao das seu sua pelo está")),
-    (.other, hashes("les des est dans pour une qui sur pas avec los las una por como para del nous vous och att det som")),
+    (
+      .other,
+      hashes(
+        "les des est dans pour une qui sur pas avec los las una por como para del nous vous och att det som")
+    ),
   ]
 
   private static func hashes(_ words: String) -> Set<UInt32> {

@@ -46,7 +46,8 @@ struct PassageList {
     case .heading:
       guard !range.isEmpty else { return }
       var passage = make(
-        index, .heading, level: inQuote || inList ? 0 : Int(block.level), range, inList: inList, inQuote: inQuote,
+        index, .heading, level: inQuote || inList ? 0 : Int(block.level), range, inList: inList,
+        inQuote: inQuote,
         itemStart: itemStart, ordered: ordered)
       if let role = role(of: passage.words) {
         passage.role = role
@@ -60,12 +61,14 @@ struct PassageList {
       if block.kind == .html, tree.comments.contains(where: { $0.block == index && $0.isBlock }) { return }
       passages.append(
         make(
-          index, .raw, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart, ordered: ordered)
+          index, .raw, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart,
+          ordered: ordered)
       )
     case .thematicBreak:
       passages.append(
         make(
-          index, .rule, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart, ordered: ordered)
+          index, .rule, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart,
+          ordered: ordered)
       )
     default: break
     }
@@ -78,7 +81,8 @@ struct PassageList {
     let words = prose.words(in: range)
     return Passage(
       block: block, form: form, level: level, plain: range, words: words, body: range, isInList: inList,
-      isInQuote: inQuote, isItemStart: itemStart, isNumbered: (ordered && itemStart) || beginsWithNumber(range),
+      isInQuote: inQuote, isItemStart: itemStart,
+      isNumbered: (ordered && itemStart) || beginsWithNumber(range),
       continuesParagraph: continues)
   }
 
@@ -103,7 +107,8 @@ struct PassageList {
         end = lineEnd
       }
       var passage = make(
-        index, chosen, level: 0, start..<end, inList: inList, inQuote: inQuote, itemStart: itemStart && isFirst,
+        index, chosen, level: 0, start..<end, inList: inList, inQuote: inQuote,
+        itemStart: itemStart && isFirst,
         ordered: ordered, continues: !isFirst)
       classify(&passage, isWholeParagraph: isFirst && end >= range.upperBound)
       passages.append(passage)
@@ -132,7 +137,9 @@ struct PassageList {
       guard span.kind == .strong || span.kind == .emphasis else { continue }
       var end = Int(span.plainEnd)
       // A colon or a full stop after the mark still belongs to the line.
-      while end < range.upperBound, tree.plain[end] == 0x3A || tree.plain[end] == 0x20 || tree.plain[end] == 0x2E {
+      while end < range.upperBound,
+        tree.plain[end] == 0x3A || tree.plain[end] == 0x20 || tree.plain[end] == 0x2E
+      {
         end += 1
       }
       guard end >= range.upperBound || tree.plain[end] == 0x0A else { continue }
@@ -233,7 +240,8 @@ struct PassageList {
   private func isLabelPunctuation(_ at: Int) -> Bool {
     switch tree.plain[at] {
     case 0x3A, 0x2E, 0x20, 0x0A, 0x2D: true
-    case 0xE2: at + 2 < tree.plain.count && tree.plain[at + 1] == 0x80 && (0x93...0x95).contains(tree.plain[at + 2])
+    case 0xE2:
+      at + 2 < tree.plain.count && tree.plain[at + 1] == 0x80 && (0x93...0x95).contains(tree.plain[at + 2])
     case 0xEF: at + 2 < tree.plain.count && tree.plain[at + 1] == 0xBC && tree.plain[at + 2] == 0x9A
     default: false
     }
@@ -248,7 +256,8 @@ struct PassageList {
       digits += 1
       at += 1
     }
-    return digits > 0 && digits <= 3 && at + 1 < range.upperBound && (tree.plain[at] == 0x2E || tree.plain[at] == 0x29)
+    return digits > 0 && digits <= 3 && at + 1 < range.upperBound
+      && (tree.plain[at] == 0x2E || tree.plain[at] == 0x29)
       && tree.plain[at + 1] == 0x20
   }
 

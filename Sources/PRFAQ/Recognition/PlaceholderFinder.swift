@@ -1,4 +1,5 @@
 import MarkdownTree
+import SourceText
 
 /// Finds what a template left behind.
 ///
@@ -9,7 +10,8 @@ struct PlaceholderFinder {
   let prose: Prose
 
   private static let markers = PhraseSet([
-    "tbd", "tbc", "tba", "todo", "fixme", "to be determined", "to be decided", "to be defined", "to be confirmed",
+    "tbd", "tbc", "tba", "todo", "fixme", "to be determined", "to be decided", "to be defined",
+    "to be confirmed",
     "to be announced", "to be added", "replace with", "insert here", "lorem ipsum", "fill in here", "xxx",
     "additional information needed",
   ])
@@ -26,15 +28,23 @@ struct PlaceholderFinder {
   ])
   /// Words that make bracketed lower-case text a token to be filled in.
   private static let tokenWords = PhraseSet([
-    "name", "names", "city", "state", "date", "company", "product", "customer", "title", "role", "location", "price",
-    "number", "url", "link", "insert", "your", "placeholder", "competitor", "competitors", "month", "year", "day",
-    "quarter", "answer", "question", "team", "owner", "author", "x", "xx", "xxx", "amount", "metric", "email", "industry",
-    "feature", "benefit", "problem", "solution", "quote", "region", "country", "pricing", "launch", "founder", "leader",
-    "address", "website", "tagline", "organization", "department", "segment", "service", "step", "reason", "what", "who",
-    "how", "why", "where", "when", "spokesperson", "headline", "number of", "describe", "one", "to", "short", "need",
+    "name", "names", "city", "state", "date", "company", "product", "customer", "title", "role", "location",
+    "price",
+    "number", "url", "link", "insert", "your", "placeholder", "competitor", "competitors", "month", "year",
+    "day",
+    "quarter", "answer", "question", "team", "owner", "author", "x", "xx", "xxx", "amount", "metric", "email",
+    "industry",
+    "feature", "benefit", "problem", "solution", "quote", "region", "country", "pricing", "launch", "founder",
+    "leader",
+    "address", "website", "tagline", "organization", "department", "segment", "service", "step", "reason",
+    "what", "who",
+    "how", "why", "where", "when", "spokesperson", "headline", "number of", "describe", "one", "to", "short",
+    "need",
     "evidence", "assumption",
   ])
-  private static let boxed = PhraseSet(["illustrative", "assumption", "sic", "redacted", "edited", "optional", "draft"])
+  private static let boxed = PhraseSet([
+    "illustrative", "assumption", "sic", "redacted", "edited", "optional", "draft",
+  ])
   private static let wordTBD = Set(["tbd", "tbc", "tba", "todo", "fixme", "xxx"].map { Prose.hash($0.utf8) })
 
   /// All placeholders of the text, in order.
@@ -112,7 +122,8 @@ struct PlaceholderFinder {
 
   private static let tbd = Prose.hash("tbd".utf8)
   private static let listWords = PhraseSet([
-    "list", "lists", "comment", "comments", "item", "items", "app", "apps", "marker", "markers", "file", "md", "tag", "tags",
+    "list", "lists", "comment", "comments", "item", "items", "app", "apps", "marker", "markers", "file", "md",
+    "tag", "tags",
     "annotations", "s",
   ])
 
@@ -135,10 +146,13 @@ struct PlaceholderFinder {
           while last < end, tree.plain[last] == 0x58 { last += 1 }
           let before = at > Int(block.plainStart) ? tree.plain[at - 1] : 0x20
           let after = last < end ? tree.plain[last] : 0x20
-          let isWord = isLetter(before) || isLetter(after) || before == 0x2D || after == 0x2D || before == 0x2F
+          let isWord =
+            isLetter(before) || isLetter(after) || before == 0x2D || after == 0x2D || before == 0x2F
           let isMoney = before == 0x24 || after == 0x25
-          if !isWord, isMoney || (last - at == 2 && (after == 0x20 || after == 0x2E || after == 0x2C || after == 0x0A)
-            && before != 0x2E)
+          if !isWord,
+            isMoney
+              || (last - at == 2 && (after == 0x20 || after == 0x2E || after == 0x2C || after == 0x0A)
+                && before != 0x2E)
           {
             if !isHidden(at, block), !prose.isQuoted(at) || isMoney {
               add(.dummy, (before == 0x24 ? at - 1 : at)..<(after == 0x25 ? last + 1 : last), into: &found)
@@ -157,7 +171,9 @@ struct PlaceholderFinder {
     }
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0xC2 && byte != 0xE2 }
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0xC2 && byte != 0xE2
+  }
 
   /// `[City]`, `<name>`, `{token}`, `{{token}}`.
   private func brackets(_ block: Block, into found: inout [Placeholder]) {
@@ -175,7 +191,9 @@ struct PlaceholderFinder {
         at += 1
         continue
       }
-      if !isHidden(at, block), isToken(byte, at + 1..<close, block) { add(.token, at..<close + 1, into: &found) }
+      if !isHidden(at, block), isToken(byte, at + 1..<close, block) {
+        add(.token, at..<close + 1, into: &found)
+      }
       at = close + 1
     }
     // Raw tags that are no HTML: `<name>`, `<gym name>`.
@@ -203,7 +221,9 @@ struct PlaceholderFinder {
     let words = prose.words(in: inner)
     guard !words.isEmpty, words.count <= 40 else { return false }
     let first = prose.words[words.lowerBound]
-    if words.contains(where: { Self.wordTBD.contains(prose.words[$0].hash) && prose.words[$0].traits.contains(.allCaps) }) {
+    if words.contains(where: {
+      Self.wordTBD.contains(prose.words[$0].hash) && prose.words[$0].traits.contains(.allCaps)
+    }) {
       return true
     }
     // A reference that a definition resolves is a link and never gets here; what is left may be a citation.
@@ -232,7 +252,9 @@ struct PlaceholderFinder {
     return titleCase == words.count && words.count >= 2 && words.count <= 5 && digits == 0
   }
 
-  private static let asideStarts = PhraseSet(["assumption", "source", "sources", "note", "see", "ref", "citation", "n", "m", "s"])
+  private static let asideStarts = PhraseSet([
+    "assumption", "source", "sources", "note", "see", "ref", "citation", "n", "m", "s",
+  ])
 
   /// Remarks in brackets, such as `[Source: survey]` or `[assumption; validated by ...]`.
   private func looksLikeAside(_ inner: Range<Int>, _ words: Range<Int>) -> Bool {
@@ -240,16 +262,22 @@ struct PlaceholderFinder {
   }
 
   private static let htmlTags: Set<String> = [
-    "a", "abbr", "b", "br", "center", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "font", "h1", "h2",
-    "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "picture", "pre",
-    "q", "s", "small", "source", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th",
-    "thead", "tr", "tt", "u", "ul", "var", "video", "body", "html", "head", "title", "nav", "section", "main", "draft",
-    "comments", "reasoning", "button", "label", "form", "link", "meta", "script", "style", "svg", "path", "template",
+    "a", "abbr", "b", "br", "center", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em", "font",
+    "h1", "h2",
+    "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img", "input", "ins", "kbd", "li", "mark", "ol", "p",
+    "picture", "pre",
+    "q", "s", "small", "source", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+    "th",
+    "thead", "tr", "tt", "u", "ul", "var", "video", "body", "html", "head", "title", "nav", "section", "main",
+    "draft",
+    "comments", "reasoning", "button", "label", "form", "link", "meta", "script", "style", "svg", "path",
+    "template",
   ]
 
   private func isTagToken(_ range: Range<Int>) -> Bool {
     let bytes = tree.source.bytes[range]
-    guard bytes.count >= 4, bytes.count <= 40, bytes[range.lowerBound + 1] != 0x2F, bytes[range.lowerBound + 1] != 0x21
+    guard bytes.count >= 4, bytes.count <= 40, bytes[range.lowerBound + 1] != 0x2F,
+      bytes[range.lowerBound + 1] != 0x21
     else { return false }
     let inner = String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
     guard inner.allSatisfy({ $0.isLetter || $0 == " " || $0 == "-" || $0 == "_" }) else { return false }

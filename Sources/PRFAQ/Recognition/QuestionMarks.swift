@@ -55,13 +55,17 @@ extension PassageList {
         text = rest.lowerBound..<end
         rest = end..<rest.upperBound
         return Asked(
-          passage: index, style: passage.isInList ? .listBold : .bold, isSure: true, level: 0, text: trim(text),
+          passage: index, style: passage.isInList ? .listBold : .bold, isSure: true, level: 0,
+          text: trim(text),
           rest: trim(rest))
       }
-      let sure = prefix.isQ || endsQuestion(text) || (containsQuestion(text) && passage.form == .boldLine)
+      let sure =
+        prefix.isQ || endsQuestion(text) || (containsQuestion(text) && passage.form == .boldLine)
         || endsAsking(prose.words(in: text))
       let isLine = rest.isEmpty || tree.plain[bold.text.upperBound] == 0x0A || sure
-      guard isLine, sure || passage.isNumbered || prefix.isNumber || passage.form == .boldLine else { return nil }
+      guard isLine, sure || passage.isNumbered || prefix.isNumber || passage.form == .boldLine else {
+        return nil
+      }
       return Asked(
         passage: index, style: passage.isInList ? .listBold : .bold, isSure: sure, level: 0, text: trim(text),
         rest: trim(rest))
@@ -136,11 +140,15 @@ extension PassageList {
       if byte == 0x0A {
         // A question may be wrapped: it goes on until its mark when the next line does not begin an answer.
         let before = range.lowerBound..<at
-        if endsQuestion(before) || isAnswerMark(at + 1, range.upperBound) || !hasQuestionMark(at..<range.upperBound) {
+        if endsQuestion(before) || isAnswerMark(at + 1, range.upperBound)
+          || !hasQuestionMark(at..<range.upperBound)
+        {
           return at
         }
       }
-      if byte == 0x3F, at + 1 < range.upperBound, tree.plain[at + 1] == 0x20, isAnswerMark(at + 2, range.upperBound) {
+      if byte == 0x3F, at + 1 < range.upperBound, tree.plain[at + 1] == 0x20,
+        isAnswerMark(at + 2, range.upperBound)
+      {
         return at + 1
       }
       if byte == 0x20, isAnswerMark(at + 1, range.upperBound), at > range.lowerBound + 8 { return at }
@@ -165,7 +173,8 @@ extension PassageList {
     while at < end, tree.plain[at] == 0x20 || tree.plain[at] == 0x0A { at += 1 }
     guard at + 1 < end, tree.plain[at] | 0x20 == 0x61 else { return false }
     if tree.plain[at + 1] == 0x3A { return true }
-    return tree.plain[at + 1] == 0xEF && at + 3 < end && tree.plain[at + 2] == 0xBC && tree.plain[at + 3] == 0x9A
+    return tree.plain[at + 1] == 0xEF && at + 3 < end && tree.plain[at + 2] == 0xBC
+      && tree.plain[at + 3] == 0x9A
   }
 
   private func containsQuestion(_ range: Range<Int>) -> Bool {
@@ -183,7 +192,8 @@ extension PassageList {
   private func endsAsking(_ words: Range<Int>) -> Bool {
     guard let last = words.last, prose.words[last].traits.contains(.ideographic) else { return false }
     let word = prose.words[last].range
-    return word.count >= 6 && tree.plain[word.upperBound - 3] == 0xE3 && tree.plain[word.upperBound - 2] == 0x81
+    return word.count >= 6 && tree.plain[word.upperBound - 3] == 0xE3
+      && tree.plain[word.upperBound - 2] == 0x81
       && tree.plain[word.upperBound - 1] == 0x8B
   }
 
@@ -199,13 +209,18 @@ extension PassageList {
       at += 1
     }
     var digits = 0
-    while at < end, tree.plain[at] &- 0x30 < 10 || (digits > 0 && tree.plain[at] == 0x2E && at + 1 < end
-      && tree.plain[at + 1] &- 0x30 < 10), digits < 5
+    while at < end,
+      tree.plain[at] &- 0x30 < 10
+        || (digits > 0 && tree.plain[at] == 0x2E && at + 1 < end
+          && tree.plain[at + 1] &- 0x30 < 10),
+      digits < 5
     {
       digits += 1
       at += 1
     }
-    if letters > 1 || (letters == 1 && digits == 0 && tree.plain[start] | 0x20 != 0x71) || (letters == 0 && digits == 0) {
+    if letters > 1 || (letters == 1 && digits == 0 && tree.plain[start] | 0x20 != 0x71)
+      || (letters == 0 && digits == 0)
+    {
       return (start, false, false)
     }
     // A separator must follow: colon, dot, bracket, dash.
@@ -221,7 +236,9 @@ extension PassageList {
       } else if byte == 0x2D, separators == 0 {
         separators += 1
         at += 1
-      } else if byte == 0xE2, at + 2 < end, tree.plain[at + 1] == 0x80, (0x93...0x95).contains(tree.plain[at + 2]) {
+      } else if byte == 0xE2, at + 2 < end, tree.plain[at + 1] == 0x80,
+        (0x93...0x95).contains(tree.plain[at + 2])
+      {
         separators += 1
         at += 3
       } else if byte == 0xEF, at + 2 < end, tree.plain[at + 1] == 0xBC,
@@ -242,8 +259,10 @@ extension PassageList {
   func isMetadata(_ passage: Passage) -> Bool {
     if passage.isHead, passage.form == .heading { return false }
     if passage.isInQuote { return !prose.contains(Cues.speech, in: passage.words) }
-    let colon = tree.plain[passage.plain.lowerBound..<min(passage.plain.upperBound, passage.plain.lowerBound + 40)]
-      .firstIndex(of: 0x3A)
+    let colon = tree.plain[
+      passage.plain.lowerBound..<min(passage.plain.upperBound, passage.plain.lowerBound + 40)
+    ]
+    .firstIndex(of: 0x3A)
     guard let colon else { return false }
     let words = prose.words(in: passage.plain.lowerBound..<colon)
     guard words.count <= 4, !words.isEmpty else { return false }
@@ -260,7 +279,8 @@ extension PassageList {
     let longer = before.count > after.count ? before : after
     guard longer.count >= 7 else { return nil }
     let low = Int(prose.words[longer.lowerBound].start)
-    return low..<(longer.upperBound == passage.words.upperBound
+    return
+      low..<(longer.upperBound == passage.words.upperBound
       ? passage.plain.upperBound : Int(prose.words[longer.upperBound - 1].end))
   }
 }

@@ -70,7 +70,8 @@ struct QuestionReader {
     for index in zone.passages where index > first && index < last {
       let passage = list.passages[index]
       guard passage.form == .heading, passage.level == level, passage.role == nil,
-        !asked.contains(where: { $0.passage == index }), passage.words.count >= 5, index + 1 < zone.passages.upperBound,
+        !asked.contains(where: { $0.passage == index }), passage.words.count >= 5,
+        index + 1 < zone.passages.upperBound,
         !list.passages[index + 1].isHead
       else { continue }
       all.append(
@@ -140,7 +141,8 @@ struct QuestionReader {
         if plainStart < 0 { plainStart = text.lowerBound }
         plainEnd = text.upperBound
       }
-      let range = answer.plain.isEmpty ? tree.blocks[answer.block].range : tree.sourceRange(ofPlain: answer.plain)
+      let range =
+        answer.plain.isEmpty ? tree.blocks[answer.block].range : tree.sourceRange(ofPlain: answer.plain)
       if sourceStart < 0 { sourceStart = range.lowerBound }
       sourceEnd = max(sourceEnd, range.upperBound)
       blocks = blocks.lowerBound..<max(blocks.upperBound, answer.block + 1)
@@ -149,7 +151,8 @@ struct QuestionReader {
     return Question(
       group: group, range: tree.sourceRange(ofPlain: plain), plainRange: plain,
       answerRange: sourceStart < 0 ? nil : sourceStart..<sourceEnd,
-      answerPlainRange: plainStart < 0 ? plain.upperBound..<plain.upperBound : plainStart..<max(plainStart, plainEnd),
+      answerPlainRange: plainStart < 0
+        ? plain.upperBound..<plain.upperBound : plainStart..<max(plainStart, plainEnd),
       answerBlocks: blocks, isAnswered: hasText, section: section)
   }
 
@@ -184,7 +187,8 @@ struct QuestionReader {
           Question(
             group: group, range: row[column].range, plainRange: row[column].plainRange,
             answerRange: isAnswered ? answer?.range : nil,
-            answerPlainRange: answer?.plainRange ?? row[column].plainRange.upperBound..<row[column].plainRange.upperBound,
+            answerPlainRange: answer?.plainRange ?? row[column].plainRange
+              .upperBound..<row[column].plainRange.upperBound,
             answerBlocks: table.block + 1..<table.block + 1, isAnswered: isAnswered, section: section))
       }
     }

@@ -56,7 +56,8 @@ extension PassageList {
   }
 
   private static let skipped = PhraseSet([
-    "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die", "der",
+    "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die",
+    "der",
   ])
 
   /// Passes over leading numbers, `Part 2` and articles.
@@ -93,9 +94,13 @@ extension PassageList {
           // A hyphen separates only between blanks.
           if at > 0, tree.plain[at - 1] == 0x20 || end - at > 1 { return index }
         case 0xE2:
-          if at + 2 < end, tree.plain[at + 1] == 0x80, (0x93...0x95).contains(tree.plain[at + 2]) { return index }
+          if at + 2 < end, tree.plain[at + 1] == 0x80, (0x93...0x95).contains(tree.plain[at + 2]) {
+            return index
+          }
         case 0xEF:
-          if at + 2 < end, tree.plain[at + 1] == 0xBC, tree.plain[at + 2] == 0x88 || tree.plain[at + 2] == 0x9A {
+          if at + 2 < end, tree.plain[at + 1] == 0xBC,
+            tree.plain[at + 2] == 0x88 || tree.plain[at + 2] == 0x9A
+          {
             return index
           }
         default: break
@@ -111,7 +116,8 @@ extension PassageList {
     guard words.count <= 10 else { return false }
     let matches = prose.matches(of: aliases.questionSections, in: words)
     guard let match = matches.first else { return false }
-    if endsQuestion(Int(prose.words[words.lowerBound].start)..<Int(prose.words[words.upperBound - 1].end + 1)) {
+    if endsQuestion(Int(prose.words[words.lowerBound].start)..<Int(prose.words[words.upperBound - 1].end + 1))
+    {
       return false
     }
     if prose.contains(Cues.openQuestions, in: words) { return false }

@@ -69,7 +69,9 @@ struct ZoneFinder {
         if zone == .preamble { level = passage.level }
         continue
       }
-      if zones.title == nil, passage.form == .heading, passage.level == 1, zone == .preamble { zones.title = index }
+      if zones.title == nil, passage.form == .heading, passage.level == 1, zone == .preamble {
+        zones.title = index
+      }
       if !passage.isHead { continue }
       take(passage, index, hasReleaseHead)
     }
@@ -104,7 +106,8 @@ struct ZoneFinder {
       close(at: index, as: .release)
       level = level7
       zones.releases.append(
-        Zones.ReleaseZone(head: index, passages: index + 1..<index + 1, origin: isMarkdown ? .heading : .label))
+        Zones.ReleaseZone(
+          head: index, passages: index + 1..<index + 1, origin: isMarkdown ? .heading : .label))
     case .externalFAQ, .internalFAQ, .faq:
       if zone == .questions, !isMarkdown, passage.role == .faq { return }
       if zone == .questions, passage.role == .faq, passage.level > level { return }
@@ -129,7 +132,8 @@ struct ZoneFinder {
           start = index
         } else if isMarkdown {
           zones.others.append(
-            Zones.OtherZone(head: index, passages: index + 1..<sectionEnd(index), role: passage.role ?? .appendix))
+            Zones.OtherZone(
+              head: index, passages: index + 1..<sectionEnd(index), role: passage.role ?? .appendix))
         }
       case .release: break
       case .other:
@@ -144,7 +148,9 @@ struct ZoneFinder {
           record(passage, index)
         }
       case .release:
-        if isMarkdown, passage.level <= level || passage.role == .appendix && passage.level <= level + 1 && releaseHasText {
+        if isMarkdown,
+          passage.level <= level || passage.role == .appendix && passage.level <= level + 1 && releaseHasText
+        {
           // "About" and "Status" under the release belong to it when they stand deeper.
           if passage.level <= level { openOther(passage, index) }
         } else if isMarkdown {
@@ -159,7 +165,9 @@ struct ZoneFinder {
       guard isMarkdown else { return }
       switch zone {
       case .release:
-        if passage.level <= level, releaseHasText, zones.releases.last?.head != nil { close(at: index, as: .other) }
+        if passage.level <= level, releaseHasText, zones.releases.last?.head != nil {
+          close(at: index, as: .other)
+        }
       case .questions:
         if passage.level <= level, !list.isQuestionLike(passage), !hasQuestionsBelow(index) {
           close(at: index, as: .other)
@@ -208,7 +216,9 @@ struct ZoneFinder {
     while at < passages.count {
       let passage = passages[at]
       if passage.isHead, passage.level <= level { break }
-      if passage.isHead, let role = passage.role, [.faq, .externalFAQ, .internalFAQ, .pressRelease].contains(role) {
+      if passage.isHead, let role = passage.role,
+        [.faq, .externalFAQ, .internalFAQ, .pressRelease].contains(role)
+      {
         break
       }
       at += 1
@@ -229,7 +239,8 @@ struct ZoneFinder {
 
   /// Without a heading for it, the release is what stands before the first section of questions.
   private mutating func findImplicitRelease() {
-    let end = zones.questions.first.map { $0.head ?? $0.passages.lowerBound } ?? firstQuestion() ?? passages.count
+    let end =
+      zones.questions.first.map { $0.head ?? $0.passages.lowerBound } ?? firstQuestion() ?? passages.count
     var low = 0
     while low < end, isPreamble(low) { low += 1 }
     guard low < end, passages[low..<end].contains(where: { $0.form == .text && !$0.isInList }) else { return }
@@ -282,14 +293,16 @@ struct ZoneFinder {
       let isInternal = list.prose.contains(Self.insiders, in: passages[head].words)
       split.append(
         Zones.QuestionZone(
-          head: head, passages: head + 1..<end, role: isInternal ? .internalFAQ : .externalFAQ, origin: .heading))
+          head: head, passages: head + 1..<end, role: isInternal ? .internalFAQ : .externalFAQ,
+          origin: .heading))
     }
     if split.contains(where: { $0.role == .internalFAQ }) { zones.questions = split }
   }
 
   private static let forWord = Prose.hash("for".utf8)
   private static let insiders = PhraseSet([
-    "deciding", "build", "builders", "judges", "investors", "reviewer", "reviewers", "team", "engineers", "leadership",
+    "deciding", "build", "builders", "judges", "investors", "reviewer", "reviewers", "team", "engineers",
+    "leadership",
     "stakeholders", "internal", "business", "minded", "skeptics", "executives", "maintainers",
   ])
 }

@@ -47,7 +47,9 @@ struct AliasTable: Sendable {
   }
 
   private static let start: UInt64 = 14_695_981_039_346_656_037
-  private static func mix(_ key: UInt64, _ hash: UInt32) -> UInt64 { (key ^ UInt64(hash)) &* 1_099_511_628_211 }
+  private static func mix(_ key: UInt64, _ hash: UInt32) -> UInt64 {
+    (key ^ UInt64(hash)) &* 1_099_511_628_211
+  }
 
   /// The role a run of words announces.
   func role(_ words: [Prose.Word], _ range: Range<Int>) -> Role? {

@@ -13,7 +13,9 @@ extension Vocabulary {
         "subheading", "sub heading", "subheadline", "sub headline", "subhead", "sub head", "subtitle",
         "sub title", "tagline", "deck",
       ],
-      .dateline: ["dateline", "date", "launch date", "location and date", "date and location", "release date"],
+      .dateline: [
+        "dateline", "date", "launch date", "location and date", "date and location", "release date",
+      ],
       .summary: [
         "summary", "summary paragraph", "intro", "intro paragraph", "introduction", "introductory paragraph",
         "opening paragraph", "opening", "executive summary", "lead", "lead paragraph", "lede", "body",
@@ -32,7 +34,8 @@ extension Vocabulary {
         "solution", "solutions", "solution paragraph", "solution paragraphs", "solution overview", "approach",
         "proposed solution", "proposed approach", "working backwards solution", "how does it solve it",
         "key features", "key capabilities", "key benefits", "features", "benefits", "core features",
-        "main features", "highlights", "what it does", "what we do", "product", "explain the approach or solution",
+        "main features", "highlights", "what it does", "what we do", "product",
+        "explain the approach or solution",
         "advanced features", "key feature", "capabilities", "what makes it different",
       ],
       .companyQuote: [
@@ -54,14 +57,16 @@ extension Vocabulary {
       .howItWorks: [
         "how it works", "how does it work", "how the product works", "how this works", "the experience",
         "experience", "user experience", "describe the customer experience", "installation and usage",
-        "what the output looks like", "customer journey", "a day in the life", "usage", "how it works for you",
+        "what the output looks like", "customer journey", "a day in the life", "usage",
+        "how it works for you",
         "what it looks like", "how to use it", "how we do it",
       ],
       .gettingStarted: [
         "getting started", "get started", "how to get started", "get started today", "call to action",
         "closing and call to action", "closing", "availability", "availability and pricing",
         "pricing and availability", "pricing", "closing paragraph", "where to get it", "how to start",
-        "start today", "availability and future updates", "try it", "try it today", "how to get it", "download",
+        "start today", "availability and future updates", "try it", "try it today", "how to get it",
+        "download",
         "next steps for customers", "quotes and getting started", "sign up",
       ],
       .customerSegment: [
@@ -78,7 +83,8 @@ extension Vocabulary {
       ],
       .metrics: [
         "metrics", "success metrics", "how we will know", "how we'll know", "measures of success",
-        "success criteria", "success measures", "key metrics", "kpis", "goals and metrics", "how we measure success",
+        "success criteria", "success measures", "key metrics", "kpis", "goals and metrics",
+        "how we measure success",
         "how will we measure success", "metrics and success", "metrics success", "key results", "targets",
         "how we will measure success", "launch criteria",
       ],
@@ -86,8 +92,10 @@ extension Vocabulary {
       .teams: ["teams", "owners", "team", "ownership", "teams and owners"],
       .process: ["process", "process steps", "the process", "how the work flows"],
       .scope: [
-        "scope", "out of scope", "what we are not building", "what we're not building", "non goals", "non-goals",
-        "in scope and out of scope", "what is not included", "not in scope", "limitations", "known limitations",
+        "scope", "out of scope", "what we are not building", "what we're not building", "non goals",
+        "non-goals",
+        "in scope and out of scope", "what is not included", "not in scope", "limitations",
+        "known limitations",
         "exclusions", "what we deliberately decided against", "explicitly out of scope", "not doing",
       ],
       .risks: [
@@ -95,7 +103,9 @@ extension Vocabulary {
         "assumptions and risks", "risks and assumptions", "kill criteria", "why it might fail",
         "biggest risks", "risks and open questions",
       ],
-      .tenets: ["tenets", "principles", "our tenets", "product tenets", "design principles", "guiding principles"],
+      .tenets: [
+        "tenets", "principles", "our tenets", "product tenets", "design principles", "guiding principles",
+      ],
       .customerExperience: ["customer experience", "customer experience document", "storyboard"],
       .userManual: ["user manual", "user guide", "manual"],
       .appendix: [
@@ -112,8 +122,10 @@ extension Vocabulary {
     ],
     external: [
       "external", "customer", "customers", "public", "user", "users", "merchant", "merchants", "client",
-      "clients", "consumer", "consumers", "buyer", "buyers", "press", "reader", "readers", "shopper", "shoppers",
-      "customer facing", "fans", "recruiters", "hiring managers", "person using", "people using", "real people",
+      "clients", "consumer", "consumers", "buyer", "buyers", "press", "reader", "readers", "shopper",
+      "shoppers",
+      "customer facing", "fans", "recruiters", "hiring managers", "person using", "people using",
+      "real people",
     ],
     internal: [
       "internal", "stakeholder", "stakeholders", "business", "strategy", "strategic", "builder", "builders",

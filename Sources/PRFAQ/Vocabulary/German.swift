@@ -7,11 +7,15 @@ extension Vocabulary {
       .subheading: ["untertitel", "unterüberschrift", "unterzeile"],
       .dateline: ["datum", "ort und datum"],
       .summary: ["zusammenfassung", "einleitung", "kurzfassung", "überblick"],
-      .problem: ["problem", "das problem", "die herausforderung", "herausforderung", "ausgangslage", "kundenproblem"],
+      .problem: [
+        "problem", "das problem", "die herausforderung", "herausforderung", "ausgangslage", "kundenproblem",
+      ],
       .solution: ["lösung", "die lösung", "unsere lösung", "lösungsansatz", "funktionen", "hauptfunktionen"],
       .companyQuote: ["zitat", "zitat des teams", "zitat der leitung", "zitat der geschäftsführung"],
       .customerQuote: ["kundenzitat", "kundenstimme", "kundenstimmen", "zitat eines kunden"],
-      .howItWorks: ["so funktioniert es", "wie es funktioniert", "so funktioniert's", "kundenerlebnis", "ablauf"],
+      .howItWorks: [
+        "so funktioniert es", "wie es funktioniert", "so funktioniert's", "kundenerlebnis", "ablauf",
+      ],
       .gettingStarted: [
         "erste schritte", "loslegen", "verfügbarkeit", "jetzt starten", "verfügbarkeit und preise", "preise",
       ],

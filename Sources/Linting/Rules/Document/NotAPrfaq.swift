@@ -1,0 +1,34 @@
+import Diagnostics
+import PRFAQ
+import SourceText
+
+/// A file that was named is no PR/FAQ. Whether a file was named is known to the command, which runs this rule only
+/// then; in a folder search other Markdown is none of its business.
+struct NotAPrfaq: Rule {
+  static let about = About(
+    name: "document/not-a-prfaq",
+    summary: "A file named for checking is a PR/FAQ.",
+    why: """
+      You named this file, but nothing in it shows a press release or an FAQ of the Working Backwards method. All other \
+      rules would only guess, so none of them looks at it.
+      """,
+    source:
+      "Field survey of 130 public documents: file names such as working-backwards.md often hold something else.",
+    severity: .error, nature: .file,
+    examples: [
+      Example(whole: "«# Shopping»\n\nMilk, bread and two onions.\n"),
+      Example([:], note: "A press release and an FAQ under headings of their own."),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind == .none else { return }
+    // UTF-16 looks like nothing at all: document/invalid-text names the cause.
+    if document.source.faults.first?.kind == .utf16 { return }
+    report.add(
+      "Nothing shows that this is a PR/FAQ", at: Places.start(of: document),
+      help: """
+        If it is one, add the headings "## Press release" and "## FAQ", or put "document: prfaq" into its front matter. \
+        If not, do not name it.
+        """)
+  }
+}

@@ -1,0 +1,150 @@
+import Diagnostics
+import MarkdownTree
+import PRFAQ
+import SourceText
+
+/// An answer that says nothing.
+struct AnswerEvasive: Rule {
+  static let about = About(
+    name: "structure/answer-evasive",
+    summary: "No answer is only \"it depends\", \"we will figure it out\" or a pointer to another document.",
+    why: """
+      The FAQ is where hard questions are settled. "It depends" names no condition, "coming soon" no date, and a bare link \
+      sends the reader away at the moment they wanted to know. Say what it depends on, or when you will know.
+      """,
+    source: "Field measurement: 13 of 111 public PR/FAQs; Bill Carr, How to craft effective FAQs.",
+    severity: .warning, nature: .unfinished,
+    examples: [
+      Example(.externalFAQ, "## External FAQ\n\n### How much does Rentwise cost?\n\n«It depends.»"),
+      Example(.externalFAQ, "## External FAQ\n\n**Q: Is there an app?**\n\nA: «Coming soon!»"),
+      Example(
+        .externalFAQ, "## External FAQ\n\n### How does it work?\n\n«See [the architecture](architecture.md).»"
+      ),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        ### How much does Rentwise cost?
+
+        It depends on the flat: 2 pounds per renter.
+
+        ### Is there an app?
+
+        No, a browser is enough.
+
+        ### How does it work?
+
+        You photograph a bill and confirm the split. See [the guide](guide.md).
+        """),
+    ])
+
+  /// Wording that puts an answer off. A few other words beside it change nothing.
+  private static let phrases = PhraseSet([
+    "to be decided", "to be defined", "to be discussed", "to be announced", "will be announced",
+    "will be decided later", "decided later", "we will figure it out", "we'll figure it out",
+    "we will figure this out", "we'll figure this out", "figure it out later", "figure that out later",
+    "we don't know yet", "we do not know yet", "don't know yet", "do not know yet", "not sure yet",
+    "we are not sure", "we're not sure", "unknown", "unclear", "we will see", "we'll see", "time will tell",
+    "coming soon", "stay tuned", "more details soon", "details to follow", "more information soon",
+    "more to come",
+    "under discussion", "still under discussion", "under investigation", "under consideration",
+    "still deciding",
+    "not decided yet", "not yet decided", "undecided", "still being decided", "has not been decided",
+    "no decision yet", "good question", "work in progress", "we are working on it", "we're working on it",
+    "ask the team", "ask engineering", "ask legal", "ask finance", "not applicable", "needs discussion",
+    "needs more research", "needs further research", "open question", "still open",
+  ])
+  private static let conditions = PhraseSet([
+    "it depends", "that depends", "this depends", "it all depends", "depends",
+  ])
+  private static let pointers = PhraseSet([
+    "see", "please see", "refer to", "please refer to", "covered in", "answered in", "described in",
+    "discussed in",
+    "documented in", "same as",
+  ])
+  /// Words by which a pointer leads to another place of the same document, where the answer stands.
+  private static let here = PhraseSet([
+    "above", "below", "question", "previous", "release", "faq", "section", "appendix", "table", "q",
+  ])
+  private static let decided = PhraseSet(["yes", "no", "not", "never", "none", "nothing"])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard Places.hasQuestions(document), document.language.isComplete else { return }
+    var places: [Range<Int>] = []
+    for question in document.questions where question.isAnswered {
+      if isEvasive(question, document) { places.append(document.sourceRange(question.answerPlainRange)) }
+    }
+    let open = places.map { Places.firstLine(of: $0, in: document) }
+    report.addSome(
+      open,
+      help:
+        "Say what you know and what it depends on; where you do not know yet, say how and by when you find out."
+    ) { range in
+      "The answer \"\(Places.short(document.source[range]))\" leaves the question open"
+    }
+  }
+
+  private func isEvasive(_ question: Question, _ document: PRFAQDocument) -> Bool {
+    let prose = document.prose
+    let words = prose.words(in: question.answerPlainRange)
+    guard !words.isEmpty, words.count < 12 else { return false }
+    if document.hasPlaceholder(in: document.sourceRange(question.answerPlainRange)) { return false }
+    let blocks = document.tree.blocks
+    if question.answerBlocks.contains(where: { blocks[$0].kind == .code || blocks[$0].kind == .html }) {
+      return false
+    }
+    // A number is substance, and so is a yes or no.
+    if prose.words[words].contains(where: { $0.traits.contains(.number) }) { return false }
+    let matches = prose.matches(of: Self.phrases, in: words)
+    if !matches.isEmpty {
+      let decided =
+        prose.contains(Self.decided, in: words.prefix(1))
+        && !matches.contains { $0.words.lowerBound == words.lowerBound }
+      return !decided && words.count - matches.map(\.words.count).reduce(0, +) <= 4
+    }
+    if let match = prose.matches(of: Self.conditions, in: words).first {
+      return match.words.lowerBound - words.lowerBound <= 2
+    }
+    if let match = prose.matches(of: Self.pointers, in: words).first,
+      match.words.lowerBound == words.lowerBound
+    {
+      return isBarePointer(question, words, document)
+    }
+    return false
+  }
+
+  private func isBarePointer(_ question: Question, _ words: Range<Int>, _ document: PRFAQDocument) -> Bool {
+    if document.prose.contains(Self.here, in: words) { return false }
+    let tree = document.tree
+    var hasLink = false
+    for block in tree.blocks where block.plainStart < block.plainEnd {
+      if Int(block.plainEnd) <= question.answerPlainRange.lowerBound { continue }
+      if Int(block.plainStart) >= question.answerPlainRange.upperBound { break }
+      for span in tree.spans[block.spanRange]
+      where span.kind == .link || span.kind == .autolink || span.kind == .code {
+        guard span.plainRange.overlaps(question.answerPlainRange) else { continue }
+        if leadsHere(span, document) { return false }
+        hasLink = true
+      }
+    }
+    let named = PhraseSet([
+      "document", "doc", "readme", "wiki", "page", "file", "spec", "specification", "website",
+    ])
+    guard hasLink || document.prose.contains(named, in: words) else { return false }
+    // A second sentence is substance.
+    let plain = tree.plain
+    let end = question.answerPlainRange.upperBound - 1
+    return !question.answerPlainRange.contains {
+      $0 < end && plain[$0] == UInt8(ascii: ".") && (plain[$0 + 1] == 0x20 || plain[$0 + 1] == 0x0A)
+    }
+  }
+
+  /// Whether a link leads to a heading of the same document: `[text](#heading)`.
+  private func leadsHere(_ link: Span, _ document: PRFAQDocument) -> Bool {
+    let bytes = document.source.bytes
+    return link.range.contains {
+      bytes[$0] == UInt8(ascii: "#") && bytes[$0 - 1] == UInt8(ascii: "(") && $0 > link.range.lowerBound
+    }
+  }
+}

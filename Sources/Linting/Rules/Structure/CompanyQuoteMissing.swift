@@ -1,0 +1,42 @@
+import Diagnostics
+import PRFAQ
+
+/// Nobody of the maker says why.
+struct CompanyQuoteMissing: Rule {
+  static let about = About(
+    name: "structure/company-quote-missing",
+    summary: "A spokesperson says why the product was made.",
+    why: """
+      The company's quote is the one place where the release says why you of all people do this. It commits a named person \
+      to the reason; where nobody wants to be quoted, the reason is not there yet.
+      """,
+    source:
+      "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
+    severity: .warning, nature: .structure,
+    examples: [
+      Example(
+        without: .companyQuote,
+        [
+          .howItWorks: """
+          ### How it works
+
+          «You invite your flatmates, photograph a bill, and confirm the split.»
+          """
+        ]),
+      Example(
+        .companyQuote,
+        "\"Nobody should need a spreadsheet to stay friends,\" said Dana Whitfield, CEO of Brightkey.",
+        note: "It may be invented: it says what that person should be able to say on launch day."),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard let release = Places.release(of: document), !Voices(document).company else { return }
+    report.addMissing(
+      "No spokesperson says why the product was made",
+      at: Places.after([.solution], of: release, in: document),
+      help: """
+        Add a quote after the solution, such as: "Nobody should need a spreadsheet to stay friends," said Dana Whitfield, \
+        head of product at Brightkey.
+        """)
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import PRFAQ
+
+/// The questions and answers are longer than five pages.
+struct FaqTooLong: Rule {
+  static let about = About(
+    name: "structure/faq-too-long",
+    summary: "The FAQ fits on five pages.",
+    why: """
+      The document is read in silence at the start of a meeting, release and FAQ together, in about half an hour. What is \
+      longer is skimmed, and the answers you took most care with are skipped.
+      """,
+    source:
+      "Bryar & Carr, Working Backwards, ch. 5: five pages of FAQ at most. Field: 5 % of 103 exceed 2,500 words.",
+    severity: .warning, nature: .structure,
+    examples: [
+      Example(
+        .externalFAQ,
+        "«## External FAQ»\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
+        limits: [.faqWords: 50]),
+      Example([:], limits: [.faqWords: 500]),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard Places.hasQuestions(document) else { return }
+    // Sections may lie in each other; each block counts once.
+    var halves = 0
+    var next = 0
+    for section in document.faqs.map(\.blocks).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let start = max(next, section.lowerBound)
+      guard start < section.upperBound else { continue }
+      for word in document.prose.words[document.prose.words(ofBlocks: start..<section.upperBound)] {
+        halves += word.traits.contains(.ideographic) ? word.range.count / 3 : 2
+      }
+      next = section.upperBound
+    }
+    let words = halves / 2
+    let limit = report.limit(.faqWords)
+    guard words > limit else { return }
+    report.add(
+      "The FAQ has \(words) words, \(words - limit) more than can be read in one sitting",
+      at: Places.line(of: [document.questions[0].group], in: document),
+      help: "Keep what decides the matter; move the rest into an appendix, or a document of its own.")
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import PRFAQ
+
+/// A PR/FAQ without press release.
+struct PressReleaseMissing: Rule {
+  static let about = About(
+    name: "structure/press-release-missing",
+    summary: "There is a press release.",
+    why: """
+      The press release is where you work backwards from: one page that says, in the customer's words, what they get and \
+      why they care. An FAQ alone answers questions about a product that nobody has described yet.
+      """,
+    source:
+      "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
+    severity: .error, nature: .structure,
+    examples: [
+      Example(
+        whole: """
+          «# PR/FAQ: Rentwise»
+
+          ## External FAQ
+
+          ### How much does Rentwise cost?
+
+          Two pounds per renter and month.
+
+          ## Internal FAQ
+
+          ### Why might it fail?
+
+          Landlords include bills in the rent.
+          """),
+      Example([:], note: "The release stands under \"## Press release\", before the FAQ."),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind == .prfaq, document.releases.isEmpty else { return }
+    report.addMissing(
+      "There is no press release", at: Places.start(of: document),
+      help: """
+        Put "## Press release" before the FAQ and write one page as of launch day: headline, lead, problem, solution, \
+        quotes, first step.
+        """)
+  }
+}

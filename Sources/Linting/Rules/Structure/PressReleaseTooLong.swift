@@ -1,0 +1,34 @@
+import Diagnostics
+import PRFAQ
+
+/// The release is longer than a page.
+struct PressReleaseTooLong: Rule {
+  static let about = About(
+    name: "structure/press-release-too-long",
+    summary:
+      "The release fits on one page: a warning above release-words, an error above release-words-maximum.",
+    why: """
+      One page forces a choice: what is the one benefit that matters? What does not fit is nearly always a feature list or \
+      an answer to a question, and the FAQ has room for both.
+      """,
+    source:
+      "Bryar & Carr, Working Backwards, ch. 5: a page at most. Field: 32 % of 103 public releases exceed 500 words.",
+    severity: .error, nature: .structure,
+    examples: [
+      Example(
+        .headline, "### «Rentwise shows renters what they owe before it is due»", limits: [.releaseWords: 40]),
+      Example([:], limits: [.releaseWords: 400]),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard let release = Places.release(of: document) else { return }
+    let limit = report.limit(.releaseWords)
+    let maximum = report.limit(.releaseWordsMaximum)
+    guard release.wordCount > min(limit, maximum) else { return }
+    report.add(
+      "The release has \(release.wordCount) words, \(release.wordCount - min(limit, maximum)) more than a page holds",
+      at: Places.line(of: release, in: document),
+      help: "Cut what the customer would not miss, and move explanations into the FAQ.",
+      origin: release.origin, cap: release.wordCount > maximum ? nil : .warning)
+  }
+}

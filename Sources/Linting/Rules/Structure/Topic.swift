@@ -1,0 +1,124 @@
+import MarkdownTree
+import PRFAQ
+
+/// Something an FAQ should speak about, with the words by which it does.
+///
+/// The lists are generous on purpose: a topic is reported as absent only when nothing comes near it.
+struct Topic: Sendable {
+  /// What a message calls it.
+  let name: String
+  /// Words in a question or heading that make it one about the topic.
+  let asked: PhraseSet
+  /// Words that do so only where colleagues ask.
+  let askedInternally: PhraseSet
+  /// Words in an answer that show that the topic is dealt with.
+  let answered: PhraseSet
+
+  init(_ name: String, asked: [String], askedInternally: [String] = [], answered: [String]) {
+    self.name = name
+    self.asked = PhraseSet(asked)
+    self.askedInternally = PhraseSet(askedInternally)
+    self.answered = PhraseSet(answered)
+  }
+}
+
+/// What an FAQ asks and answers, for looking up topics.
+struct FAQText {
+  private let document: PRFAQDocument
+  private let headings: [Range<Int>]
+
+  /// Gathers the headings outside the releases: sections such as "Risks" or "Pricing" deal with a topic too.
+  init(_ document: PRFAQDocument) {
+    self.document = document
+    var headings: [Range<Int>] = []
+    for (index, block) in document.tree.blocks.enumerated() where block.kind == .heading {
+      if document.releases.contains(where: { $0.blocks.contains(index) }) { continue }
+      headings.append(document.prose.words(ofBlocks: index..<(index + 1)))
+    }
+    self.headings = headings
+  }
+
+  /// Whether a question or heading holds one of the phrases.
+  func asks(_ phrases: PhraseSet) -> Bool {
+    document.questions.contains { contains($0.plainRange, phrases) }
+      || headings.contains { document.prose.contains(phrases, in: $0) }
+  }
+
+  /// Whether an answer holds one of the phrases.
+  func answers(_ phrases: PhraseSet) -> Bool {
+    document.questions.contains { contains($0.answerPlainRange, phrases) }
+  }
+
+  /// Whether a topic is dealt with anywhere in the FAQ.
+  func covers(_ topic: Topic) -> Bool {
+    if asks(topic.asked) || answers(topic.answered) { return true }
+    return document.questions.contains {
+      $0.group == .internal && contains($0.plainRange, topic.askedInternally)
+    }
+  }
+
+  private func contains(_ plainRange: Range<Int>, _ phrases: PhraseSet) -> Bool {
+    document.prose.contains(phrases, in: document.prose.words(in: plainRange))
+  }
+}
+
+/// How an FAQ keeps what customers ask apart from what colleagues ask.
+enum Split {
+  /// There is a group of questions that colleagues ask.
+  case apart
+  /// The questions are in one list, or in groups by subject, and some are ones that colleagues ask.
+  case mixed
+  /// Nothing in the FAQ is a question that colleagues would ask, or only customers' questions are announced.
+  case external
+
+  init(_ document: PRFAQDocument, concept: Settings.Concept) {
+    if document.questions.contains(where: { $0.group == .internal }) || Self.hasInternalGroup(document) {
+      self = .apart
+      return
+    }
+    let text = FAQText(document)
+    let topics = InternalTopicMissing.topics(for: concept)
+    let isUnsplit = document.questions.contains { $0.group == .unsplit }
+    self = isUnsplit && topics.contains { text.asks($0.asked) } ? .mixed : .external
+  }
+
+  /// Headings of groups by subject that only colleagues would ask about.
+  private static let internalGroups = PhraseSet([
+    "technical", "technology", "architecture", "engineering", "business", "strategy", "strategic",
+    "operations",
+    "risks", "risk", "feasibility", "viability", "development", "implementation", "investors",
+    "hard questions",
+    "harder questions", "tough questions", "competition", "economics", "team", "process", "process questions",
+  ])
+
+  /// Whether a heading within the FAQ, no question itself, announces a group that is evidently the colleagues'.
+  private static func hasInternalGroup(_ document: PRFAQDocument) -> Bool {
+    for section in document.faqs {
+      if let label = section.labelRange,
+        document.faqs.count > 1,
+        document.prose.contains(internalGroups, in: document.wordsOfText(at: label))
+      {
+        return true
+      }
+      for index in section.blocks where document.tree.blocks[index].kind == .heading {
+        let range = document.tree.blocks[index].range
+        if document.questions.contains(where: { $0.range.overlaps(range) }) { continue }
+        if document.prose.contains(internalGroups, in: document.prose.words(ofBlocks: index..<(index + 1))) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+}
+
+extension PRFAQDocument {
+  /// The words of the heading or paragraph that holds a range of the source.
+  func wordsOfText(at range: Range<Int>) -> Range<Int> {
+    for (index, block) in tree.blocks.enumerated()
+    where block.plainStart < block.plainEnd && block.range.overlaps(range) {
+      return prose.words(ofBlocks: index..<(index + 1))
+    }
+    return 0..<0
+  }
+}

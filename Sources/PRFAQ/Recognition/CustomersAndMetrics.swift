@@ -1,0 +1,137 @@
+import MarkdownTree
+
+extension Recogniser {
+  private static let forWords = PhraseSet([
+    "for", "help", "helps", "helping", "lets", "enables", "enabling", "allows", "allowing", "gives", "giving",
+    "designed for",
+    "built for", "empowers", "shows", "saves", "is for",
+  ])
+  private static let nouns = PhraseSet([
+    "teams", "team", "developers", "developer", "engineers", "owners", "owner", "users", "people",
+    "customers", "managers",
+    "manager", "parents", "students", "teachers", "companies", "businesses", "organizations", "organisations",
+    "freelancers",
+    "founders", "analysts", "researchers", "physicians", "doctors", "patients", "players", "families",
+    "family", "sellers",
+    "merchants", "investors", "creators", "writers", "readers", "drivers", "operators", "administrators",
+    "admins",
+    "practitioners", "professionals", "consumers", "shoppers", "renters", "homeowners", "hosts", "guests",
+    "employees",
+    "workers", "communities", "community", "individuals", "enterprises", "startups", "members", "marketers",
+    "designers",
+    "architects", "scientists", "clinicians", "everyone", "anyone", "partners", "providers", "makers",
+    "athletes", "golfers",
+    "nurses", "stores", "households", "travelers", "travellers", "residents", "seekers", "schools", "clubs",
+    "citizens",
+    "maintainers", "contributors", "learners", "musicians", "artists", "farmers", "retailers", "brands",
+    "agencies",
+    "dsps", "executives", "leaders", "lawyers", "agents", "recruiters", "candidates", "volunteers", "pickers",
+    "grocers",
+    "nigerians", "millions", "practices", "labs", "hobbyists", "gamers", "singers", "coaches", "academies",
+    "builders",
+    "squads", "groups", "couples", "adults", "kids", "children", "seniors", "clients", "buyers", "publishers",
+    "personas",
+    "workloads", "readers", "schedulers", "tenants", "landlords", "flatmates", "gym owners", "sites",
+  ])
+
+  /// Who the customer is: front matter, sections, then wording of headline, subheading and lead, then the FAQ.
+  func readCustomers(_ release: ReleaseReader?, into document: inout PRFAQDocument) {
+    for value in frontMatter.customers where !value.text.hasPrefix("[") && !value.text.isEmpty {
+      document.customers.append(
+        CustomerSegment(range: value.range, name: normalised(value.text), origin: .frontMatter))
+    }
+    for element in document.elements where element.role == .customerSegment && element.origin != .inferred {
+      let line = list.trim(list.firstLine(element.plainRange))
+      guard !line.isEmpty, prose.words(in: line).count <= 12 else { continue }
+      document.customers.append(
+        CustomerSegment(
+          range: tree.sourceRange(ofPlain: line), name: normalised(tree.text(line)), origin: element.origin))
+    }
+    // The first passage of the release that names somebody the product is for.
+    let order: [Role] = [.headline, .subheading, .summary, .solution, .problem]
+    var found = 0
+    for role in order {
+      guard let element = document.first(role) else { continue }
+      let words = prose.words(in: element.plainRange).prefix(role == .problem ? 20 : 60)
+      guard let segment = segment(in: words, anyNoun: role == .problem) else { continue }
+      found += 1
+      if found == 1 || role == .summary || role == .subheading {
+        document.elements.append(
+          Element(
+            role: .customerSegment, range: tree.sourceRange(ofPlain: segment), labelRange: nil,
+            origin: .inferred,
+            blocks: element.blocks, plainRange: segment))
+      }
+      if document.customers.isEmpty {
+        document.customers.append(
+          CustomerSegment(
+            range: tree.sourceRange(ofPlain: segment), name: normalised(tree.text(segment)), origin: .inferred
+          ))
+      }
+      if found >= 3 || role == .summary { break }
+    }
+  }
+
+  private func normalised(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+  }
+
+  /// `for renters in shared flats`, `helps small teams`: the noun phrase after such a word.
+  private func segment(in words: Range<Int>, anyNoun: Bool) -> Range<Int>? {
+    let cues = prose.matches(of: Self.forWords, in: words)
+    for cue in cues {
+      let window = cue.words.upperBound..<min(cue.words.upperBound + 7, words.upperBound)
+      if let noun = prose.matches(of: Self.nouns, in: window).first {
+        return Int(prose.words[window.lowerBound].start)..<noun.range.upperBound
+      }
+    }
+    if let noun = prose.matches(of: Self.nouns, in: words.prefix(anyNoun ? 20 : 25)).first {
+      return noun.range
+    }
+    return nil
+  }
+
+  private static let direction = PhraseSet([
+    "by", "within", "from", "to", "under", "over", "above", "below", "at least", "at most", "fall", "falls",
+    "rise", "rises",
+    "reduce", "increase", "target", "goal", "reach", "less than", "more than", "per", "after", "until", "hit",
+  ])
+
+  /// Measures of success: what the metrics section declares, and answers to questions about success.
+  func readMetrics(into document: inout PRFAQDocument) {
+    for item in document.declared(.metric) {
+      document.metrics.append(metric(item.range, plainOf(item.range), .heading))
+    }
+    for element in document.elements where element.role == .metrics {
+      if document.declared(.metric).contains(where: { element.range.overlaps($0.range) }) { continue }
+      document.metrics.append(metric(element.range, element.plainRange, element.origin))
+    }
+    document.metrics.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func plainOf(_ range: Range<Int>) -> Range<Int> {
+    var low = Int.max
+    var high = 0
+    for block in tree.blocks where block.plainStart < block.plainEnd && range.contains(Int(block.start)) {
+      low = min(low, Int(block.plainStart))
+      high = max(high, Int(block.plainEnd))
+    }
+    return low < high ? low..<high : 0..<0
+  }
+
+  private func metric(_ range: Range<Int>, _ plain: Range<Int>, _ origin: Origin) -> Metric {
+    let words = prose.words(in: plain)
+    let numbers = words.filter { prose.words[$0].traits.contains(.digit) }.count
+    let dates = DateFinder(tree: tree, prose: prose)
+    let date = dates.first(in: words, allowingRelative: false)
+    return Metric(
+      range: range, hasTarget: hasTarget(plain),
+      hasBaseline: numbers >= 2 && prose.contains(Self.from, in: words),
+      hasDate: date != nil || prose.contains(Self.period, in: words), origin: origin)
+  }
+
+  private static let from = PhraseSet(["from", "baseline", "today", "currently", "up from", "down from"])
+  private static let period = PhraseSet([
+    "within", "days", "weeks", "months", "quarters", "year", "years", "quarter", "month", "week", "by",
+  ])
+}

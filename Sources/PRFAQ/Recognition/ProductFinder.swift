@@ -1,0 +1,110 @@
+import MarkdownTree
+
+/// Finds the name of the product: front matter, title, then headline and lead.
+struct ProductFinder {
+  let list: PassageList
+  let zones: Zones
+  let frontMatter: FrontMatter
+
+  private static let generic = PhraseSet([
+    "amazon style", "amazon", "internal", "draft", "the", "our", "a", "an", "press release",
+    "working backwards", "v1",
+    "product", "project", "public release", "mvp", "screener", "document", "style", "prfaq", "template",
+    "new", "announcing",
+    "introducing",
+  ])
+  private static let launchVerbs = PhraseSet([
+    "launches", "launched", "introduces", "announces", "announced", "unveils", "releases", "launch of",
+    "introducing",
+    "ships", "debuts", "gives", "makes", "turns", "helps", "lets", "shows", "transforms", "brings", "opens",
+    "is", "now",
+    "puts", "ends", "cuts", "keeps", "enables", "becomes", "replaces",
+  ])
+
+  /// The names found, the surest first.
+  func find(headline: Range<Int>?) -> [ProductName] {
+    var found: [ProductName] = []
+    if let product = frontMatter.product, !product.text.isEmpty, !product.text.hasPrefix("[") {
+      found.append(ProductName(name: product.text, range: product.range, origin: .frontMatter))
+    }
+    for marker in zones.markers.prefix(2) {
+      if let range = name(besideMarker: list.passages[marker]) { add(range, .heading, to: &found) }
+    }
+    if let headline, let range = name(inHeadline: headline) { add(range, .inferred, to: &found) }
+    return found
+  }
+
+  private func add(_ range: Range<Int>, _ origin: Origin, to found: inout [ProductName]) {
+    let text = list.tree.text(range).split(whereSeparator: { $0 == "\n" }).joined(separator: " ")
+    guard text.count >= 2, text.count <= 60, !text.contains("["), !text.contains("{") else { return }
+    let hashes = Prose.hashes(of: text)
+    guard !hashes.isEmpty, hashes.count <= 6 else { return }
+    if found.contains(where: { Prose.hashes(of: $0.name) == hashes }) { return }
+    found.append(ProductName(name: text, range: list.tree.sourceRange(ofPlain: range), origin: origin))
+  }
+
+  /// `PR/FAQ: Compass: the daily report` and `Compass — PR/FAQ` name Compass.
+  private func name(besideMarker passage: Passage) -> Range<Int>? {
+    let matches = list.prose.matches(of: list.aliases.documentMarkers, in: passage.words)
+    guard let match = matches.first else { return nil }
+    let before = passage.words.lowerBound..<match.words.lowerBound
+    let after = match.words.upperBound..<passage.words.upperBound
+    for side in [after, before] where !side.isEmpty {
+      var words = side
+      if let split = list.firstSeparator(words) { words = words.lowerBound..<split }
+      while let first = words.first,
+        let generic = Self.generic.match(list.prose.words, at: first, end: words.upperBound)
+      {
+        words = min(first + generic.length, words.upperBound)..<words.upperBound
+      }
+      guard let first = words.first, let last = words.last, words.count <= 6,
+        list.prose.words[first].traits.contains(.capitalised)
+          || list.prose.words[first].traits.contains(.nonASCII)
+          || words.count <= 2
+      else { continue }
+      return Int(list.prose.words[first].start)..<Int(list.prose.words[last].end)
+    }
+    return nil
+  }
+
+  /// `Compass: the daily report`, `Acme launches Compass, the ...`, `Compass gives managers ...`.
+  private func name(inHeadline headline: Range<Int>) -> Range<Int>? {
+    let words = list.prose.words(in: headline)
+    guard let first = words.first else { return nil }
+    func run(from start: Int) -> Range<Int>? {
+      var at = start
+      while at < words.upperBound, at - start < 4 {
+        let word = list.prose.words[at]
+        guard word.traits.contains(.capitalised) || word.traits.contains(.digit) else { break }
+        if Self.launchVerbs.match(list.prose.words, at: at, end: words.upperBound) != nil { break }
+        at += 1
+        if at < words.upperBound {
+          let gap = list.tree.plain[Int(list.prose.words[at - 1].end)..<Int(list.prose.words[at].start)]
+          if !gap.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) || gap.count > 1 { break }
+        }
+      }
+      guard at > start else { return nil }
+      return Int(list.prose.words[start].start)..<Int(list.prose.words[at - 1].end)
+    }
+    let verbs = list.prose.matches(of: Self.launchVerbs, in: words.prefix(8))
+    if let verb = verbs.first {
+      let text = list.tree.text(verb.range).lowercased()
+      let namesObject = [
+        "launches", "launched", "introduces", "announces", "announced", "unveils", "releases", "launch of",
+        "introducing", "debuts",
+      ].contains(text)
+      if namesObject, verb.words.upperBound < words.upperBound {
+        // Title case headlines capitalise every word: the name is what stands before a colon, comma or dash.
+        if let name = run(from: verb.words.upperBound), list.prose.words(in: name).count <= 3 { return name }
+        return nil
+      }
+      let subject = words.lowerBound..<verb.words.lowerBound
+      if subject.count >= 1, subject.count <= 3 { return run(from: first) }
+      return nil
+    }
+    if let split = list.firstSeparator(words), split - words.lowerBound <= 4 {
+      return Int(list.prose.words[first].start)..<Int(list.prose.words[split - 1].end)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,201 @@
+import MarkdownTree
+
+/// Reads what people say in a release, and who they are.
+struct QuoteReader {
+  let list: PassageList
+  /// Words of the product's name.
+  let product: PhraseSet?
+
+  /// A quote found, with the passages it covers.
+  struct Found {
+    let quote: Quote
+    let passages: Range<Int>
+  }
+
+  /// The quote that begins at a passage, if one does.
+  ///
+  /// - Parameters:
+  ///   - index: the passage.
+  ///   - end: after the last passage of the release.
+  ///   - labelled: the role a heading or label gives to it.
+  func read(_ index: Int, end: Int, labelled: Role?, origin: Origin) -> Found? {
+    let passage = list.passages[index]
+    guard !passage.plain.isEmpty, passage.form != .heading || labelled == nil else { return nil }
+    let body = list.trim(passage.body.isEmpty ? passage.plain : passage.body)
+    let spoken = spokenParts(in: body)
+    let isBlock = passage.isInQuote
+    let spokenLength = spoken.reduce(0) { $0 + $1.count }
+    let opens = spoken.first.map { $0.lowerBound - body.lowerBound <= 3 } ?? false
+    // Most of the text is spoken, or it opens with speech and an attribution follows.
+    let speechWords = list.prose.words(in: outside(spoken, body))
+    let hasVerb = list.prose.contains(Cues.speech, in: speechWords)
+    let isQuote =
+      isBlock || labelled != nil
+      || (opens && spokenLength >= 30 && (hasVerb || hasDashAttribution(body, spoken)))
+      || (opens && spokenLength * 10 >= body.count * 8 && spokenLength >= 40)
+      || (!opens && hasVerb && spokenLength >= 60 && spokenLength * 2 >= body.count / 2)
+    guard isQuote else { return nil }
+    if isBlock, labelled == nil, spoken.isEmpty, !looksAttributed(index, end: end) { return nil }
+    var last = index + 1
+    // A block quote goes on over its paragraphs; an attribution may stand on a line of its own.
+    while last < end, list.passages[last].isInQuote, isBlock { last += 1 }
+    var attribution = attribution(in: body, spoken: spoken)
+    if attribution == nil, last - 1 > index {
+      let tail = list.passages[last - 1]
+      attribution =
+        dashLine(tail.plain) ?? self.attribution(in: tail.plain, spoken: spokenParts(in: tail.plain))
+    }
+    if attribution == nil, last < end, let line = dashLine(list.passages[last].plain),
+      !list.passages[last].isHead
+    {
+      attribution = line
+      last += 1
+    }
+    let whole = passage.plain.lowerBound..<list.passages[last - 1].plain.upperBound
+    let voice = voice(attribution, whole: whole, spoken: spoken, labelled: labelled)
+    return Found(
+      quote: Quote(
+        range: list.tree.sourceRange(ofPlain: whole), plainRange: whole,
+        spoken: spoken.isEmpty ? [body] : spoken, speaker: attribution.map(speaker), voice: voice,
+        origin: labelled == nil ? .inferred : origin),
+      passages: index..<last)
+  }
+
+  private func spokenParts(in range: Range<Int>) -> [Range<Int>] {
+    list.prose.quoted.filter { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
+      .filter { $0.count >= 8 }
+  }
+
+  private func outside(_ spoken: [Range<Int>], _ range: Range<Int>) -> Range<Int> {
+    guard let first = spoken.first else { return range }
+    return first.upperBound < range.upperBound
+      ? first.upperBound..<range.upperBound : range.lowerBound..<first.lowerBound
+  }
+
+  private func looksAttributed(_ index: Int, end: Int) -> Bool {
+    var last = index + 1
+    while last < end, list.passages[last].isInQuote { last += 1 }
+    let tail = list.passages[last - 1].plain
+    if dashLine(tail) != nil { return true }
+    return last < end && dashLine(list.passages[last].plain) != nil
+  }
+
+  private func hasDashAttribution(_ body: Range<Int>, _ spoken: [Range<Int>]) -> Bool {
+    guard let last = spoken.last else { return false }
+    return dash(at: last.upperBound, body.upperBound) != nil
+  }
+
+  /// After blanks and line ends, the offset behind a dash that opens an attribution.
+  private func dash(at start: Int, _ end: Int) -> Int? {
+    var at = start
+    let plain = list.tree.plain
+    while at < end, plain[at] == 0x20 || plain[at] == 0x0A || plain[at] == 0x2A || plain[at] == 0x5F {
+      at += 1
+    }
+    if at + 2 < end, plain[at] == 0xE2, plain[at + 1] == 0x80, (0x93...0x95).contains(plain[at + 2]) {
+      return at + 3
+    }
+    if at + 1 < end, plain[at] == 0x2D, plain[at + 1] == 0x2D { return at + 2 }
+    if at + 1 < end, plain[at] == 0x2D, plain[at + 1] == 0x20 || plain[at + 1] >= 0x41 { return at + 1 }
+    return nil
+  }
+
+  /// `— Name, Title` as a line of its own, or as the last line of a text.
+  private func dashLine(_ range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    var found: Range<Int>? = nil
+    while start < range.upperBound {
+      let line = list.firstLine(start..<range.upperBound)
+      if let name = dash(at: line.lowerBound, line.upperBound),
+        list.prose.words(in: name..<line.upperBound).count <= 24
+      {
+        found = list.trim(name..<line.upperBound)
+      }
+      start = line.upperBound + 1
+    }
+    return found
+  }
+
+  /// The part of a paragraph that names the speaker.
+  private func attribution(in body: Range<Int>, spoken: [Range<Int>]) -> Range<Int>? {
+    guard let first = spoken.first else { return dashLine(body) }
+    if let last = spoken.last, let name = dash(at: last.upperBound, body.upperBound) {
+      let line = list.trim(name..<body.upperBound)
+      if list.prose.words(in: line).count <= 24 { return line }
+    }
+    // Between two spoken parts, after the last, or before the first.
+    let gaps =
+      spoken.indices.map { index in
+        spoken[index].upperBound..<(index + 1 < spoken.count ? spoken[index + 1].lowerBound : body.upperBound)
+      } + [body.lowerBound..<first.lowerBound]
+    for gap in gaps where gap.lowerBound < gap.upperBound {
+      let words = list.prose.words(in: gap)
+      let matches = list.prose.matches(of: Cues.speech, in: words)
+      guard let verb = matches.first else { continue }
+      if verb.words.upperBound < words.upperBound, verb.words.lowerBound - words.lowerBound <= 1 {
+        // `," said Dana Whitfield, head of product at Brightkey.`
+        let low = Int(list.prose.words[verb.words.upperBound].start)
+        return sentence(low..<gap.upperBound)
+      }
+      // `Dana Whitfield, head of product, said: "..."`
+      return sentence(Int(list.prose.words[words.lowerBound].start)..<verb.range.lowerBound)
+    }
+    return nil
+  }
+
+  /// Cuts a text at the end of its first sentence.
+  private func sentence(_ range: Range<Int>) -> Range<Int> {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = list.tree.plain[at]
+      let isEnd =
+        byte == 0x2E
+        && (at + 1 >= range.upperBound || list.tree.plain[at + 1] == 0x20 || list.tree.plain[at + 1] == 0x0A)
+      if isEnd, !SentenceEnd.isAbbreviation(list.tree.plain, from: range.lowerBound, dot: at) { break }
+      at += 1
+    }
+    var end = at
+    while end > range.lowerBound, [0x20, 0x0A, 0x2C, 0x3A].contains(list.tree.plain[end - 1]) { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  private func speaker(_ range: Range<Int>) -> Speaker {
+    let words = list.prose.words(in: range)
+    // The name ends at the first comma or bracket.
+    var at = range.lowerBound
+    while at < range.upperBound, list.tree.plain[at] != 0x2C, list.tree.plain[at] != 0x28 { at += 1 }
+    let head = list.trim(range.lowerBound..<at)
+    let isName =
+      words.first.map {
+        list.prose.words[$0].traits.contains(.capitalised) || list.prose.words[$0].traits.contains(.nonASCII)
+          || list.tree.plain[range.lowerBound] == 0x5B
+      } ?? false
+    let rest = at < range.upperBound ? list.trim(at + 1..<range.upperBound) : nil
+    if !isName {
+      return Speaker(
+        name: range.lowerBound..<range.lowerBound, title: head.isEmpty ? nil : range, plainRange: range)
+    }
+    return Speaker(name: head, title: rest.flatMap { $0.isEmpty ? nil : $0 }, plainRange: range)
+  }
+
+  private func voice(_ attribution: Range<Int>?, whole: Range<Int>, spoken: [Range<Int>], labelled: Role?)
+    -> Quote.Voice
+  {
+    if labelled == .customerQuote { return .customer }
+    if labelled == .companyQuote { return .company }
+    guard let attribution else {
+      return list.prose.contains(Cues.customerSpeech, in: list.prose.words(in: whole)) ? .customer : .unknown
+    }
+    let words = list.prose.words(in: attribution)
+    var company = 0
+    var customer = 0
+    if list.prose.contains(Cues.companyTitles, in: words) { company += 2 }
+    if list.prose.contains(Cues.customerNouns, in: words) { customer += 3 }
+    if let product, list.prose.contains(product, in: words) { company += 3 }
+    let speech = list.prose.words(in: whole)
+    if list.prose.contains(Cues.makerSpeech, in: speech) { company += 2 }
+    let said = list.prose.matches(of: Cues.customerSpeech, in: speech).count
+    if said > 0 { customer += min(said, 2) }
+    return company > customer ? .company : customer > 0 ? .customer : company > 0 ? .company : .unknown
+  }
+}

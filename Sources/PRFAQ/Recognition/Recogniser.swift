@@ -1,0 +1,461 @@
+import MarkdownTree
+import SourceText
+
+/// Puts the readers together: passages, zones, release, questions, and what follows from them.
+struct Recogniser {
+  let list: PassageList
+  let tree: MarkdownTree
+  let prose: Prose
+  let frontMatter: FrontMatter
+  let zones: Zones
+  let placeholders: [Placeholder]
+  let language: Language
+
+  init(_ tree: MarkdownTree, _ prose: Prose, _ frontMatter: FrontMatter, _ aliases: AliasTable) {
+    self.tree = tree
+    self.prose = prose
+    self.frontMatter = frontMatter
+    list = PassageList(tree, prose, aliases)
+    zones = ZoneFinder(list).zones
+    placeholders = PlaceholderFinder(tree: tree, prose: prose).find()
+    language = Language.guess(tree, prose)
+  }
+
+  mutating func read(into document: inout PRFAQDocument) {
+    document.language = language
+    document.placeholders = placeholders
+    readFAQs(into: &document)
+    var release: ReleaseReader? = nil
+    var product = products(headline: nil)
+    if let zone = zones.releases.first {
+      var reader = ReleaseReader(list, zone, zones, placeholders, language, product: phrases(product))
+      // The headline may name the product better than the title does; then the body is read again in that light.
+      if let headline = reader.parts.first(where: { $0.role == .headline }) {
+        let text = headline.text ?? list.passages[headline.passages.lowerBound].plain
+        let named = products(headline: text)
+        if named.count != product.count {
+          product = named
+          reader = ReleaseReader(list, zone, zones, placeholders, language, product: phrases(product))
+        }
+      }
+      release = reader
+    }
+    document.products = product
+    decideKind(&document, release)
+    guard document.kind != .none else {
+      document.questions = []
+      document.faqs = []
+      return
+    }
+    let off = switchedOff()
+    document.declared = DeclaredReader(list: list, zones: zones, off: off).read()
+    if let release { readRelease(release, into: &document) }
+    readSections(into: &document)
+    readMarkers(into: &document)
+    readFromQuestions(into: &document)
+    readCustomers(release, into: &document)
+    readMetrics(into: &document)
+    document.elements.sort {
+      ($0.range.lowerBound, $0.role.rawValue) < ($1.range.lowerBound, $1.role.rawValue)
+    }
+    document.title =
+      zones.title.map { tree.blocks[list.passages[$0].block].range }
+      ?? document.first(.headline)?.range
+  }
+
+  private func products(headline: Range<Int>?) -> [ProductName] {
+    ProductFinder(list: list, zones: zones, frontMatter: frontMatter).find(headline: headline)
+  }
+
+  private func phrases(_ products: [ProductName]) -> PhraseSet? {
+    products.isEmpty ? nil : PhraseSet(products.map(\.name))
+  }
+
+  // MARK: Questions
+
+  private func readFAQs(into document: inout PRFAQDocument) {
+    var all = zones.questions
+    if all.isEmpty, let run = runOfQuestions() { all = [run] }
+    for zone in all {
+      let group: QuestionGroup =
+        zone.role == .externalFAQ ? .external : zone.role == .internalFAQ ? .internal : .unsplit
+      let section = document.faqs.count
+      let found = QuestionReader(list: list, zone: zone, group: group, section: section).read()
+      let head = zone.head.map { tree.blocks[list.passages[$0].block].range }
+      let label = zone.head.map { labelRange(list.passages[$0]) }
+      let blocks = blockRange(zone.passages)
+      let body = range(ofBlocks: blocks) ?? head ?? 0..<0
+      document.faqs.append(
+        FAQSection(
+          group: group, labelRange: label, origin: zone.origin, blocks: blocks,
+          range: (head?.lowerBound ?? body.lowerBound)..<max(body.upperBound, head?.upperBound ?? 0)))
+      document.questions += found
+    }
+  }
+
+  private func labelRange(_ passage: Passage) -> Range<Int> {
+    passage.form == .heading
+      ? tree.blocks[passage.block].range : tree.sourceRange(ofPlain: passage.label ?? passage.plain)
+  }
+
+  /// Without a heading for it, three or more questions in a row are an FAQ.
+  private func runOfQuestions() -> Zones.QuestionZone? {
+    let found = list.passages.indices.filter { list.isQuestionLike(list.passages[$0]) }
+    guard found.count >= 3, let first = found.first else { return nil }
+    return Zones.QuestionZone(head: nil, passages: first..<list.passages.count, role: .faq, origin: .inferred)
+  }
+
+  // MARK: Kind
+
+  /// What the file is. A release or an FAQ alone does not make a PR/FAQ: news releases and product FAQs are common.
+  private func decideKind(_ document: inout PRFAQDocument, _ release: ReleaseReader?) {
+    let isDeclared = frontMatter.document?.text.lowercased() == "prfaq"
+    if frontMatter.document != nil, !isDeclared {
+      // Companion documents of a launch set are no PR/FAQs themselves.
+      document.kind = .none
+      return
+    }
+    let hasMarker = !zones.markers.isEmpty || tree.comments.contains { markerRole($0) != nil }
+    let hasReleaseHead = zones.releases.contains { $0.head != nil }
+    let labelled = Set(
+      (release?.parts ?? []).filter { $0.origin != .inferred && $0.label != nil }.map(\.role))
+    let hasFAQHead = zones.questions.contains { $0.head != nil }
+    let questions = document.questions.count
+    let hasBoilerplate = list.passages.prefix(12).contains {
+      $0.words.count <= 14 && prose.contains(Cues.boilerplate, in: $0.words)
+    }
+    let hasText = zones.releases.contains { zone in
+      zone.passages.contains { list.passages[$0].form == .text && list.passages[$0].words.count >= 12 }
+    }
+    let quoted = (release?.quotes ?? []).contains { $0.speaker != nil }
+    let opensAsRelease = release?.dateline != nil || hasBoilerplate || opensWithLaunch()
+    document.isExplicit = isDeclared || hasMarker || hasReleaseHead || labelled.count >= 3
+    if isDeclared {
+      document.kind = .prfaq
+    } else if hasMarker, hasReleaseHead, questions > 0 || hasFAQHead || hasText {
+      document.kind = .prfaq
+    } else if hasMarker, questions >= 3, !isAboutTheMethod() {
+      document.kind = .prfaq
+    } else if hasMarker, labelled.count >= 3 || (release?.dateline != nil && quoted) {
+      document.kind = .prfaq
+    } else if hasReleaseHead, questions > 0 || (hasFAQHead && hasText) {
+      document.kind = .prfaq
+    } else if labelled.count >= 3, questions > 0,
+      labelled.contains(.problem) || labelled.contains(.headline) || quoted
+    {
+      document.kind = .prfaq
+    } else if questions >= 3, hasText, quoted || opensAsRelease {
+      document.kind = .prfaq
+      document.isExplicit = false
+    } else if labelled.count >= 4, isTemplate(labelled) {
+      document.kind = .pressRelease
+    }
+  }
+
+  /// Labels of the method's template: enough of them prove a release of the method.
+  private func isTemplate(_ labelled: Set<Role>) -> Bool {
+    let quotes = labelled.contains(.companyQuote) || labelled.contains(.customerQuote)
+    return labelled.contains(.problem) && labelled.contains(.solution)
+      && (quotes || labelled.contains(.headline) || labelled.contains(.subheading))
+  }
+
+  private static let method = PhraseSet([
+    "template", "templates", "how to write", "guide", "process", "plan", "example of", "examples", "workflow",
+    "skill",
+  ])
+
+  /// Pages about PR/FAQs (instructions, plans, lists of them) name the method in their title too.
+  private func isAboutTheMethod() -> Bool {
+    guard let title = zones.title else { return false }
+    return prose.contains(Self.method, in: list.passages[title].words)
+  }
+
+  /// "Today we are proud to release ...": a launch told in the first paragraphs, as of today.
+  private func opensWithLaunch() -> Bool {
+    let texts = list.passages.filter {
+      $0.form == .text && !$0.isInList && !$0.isInQuote && $0.words.count >= 8
+    }
+    guard let first = texts.first else { return false }
+    let head = first.words.prefix(30)
+    return prose.contains(Cues.launch, in: head) || prose.contains(Self.release, in: head)
+      ? prose.contains(Self.today, in: head) : false
+  }
+
+  private static let today = PhraseSet(["today", "now"])
+  private static let release = PhraseSet(["release", "launch", "announce", "introduce"])
+
+  // MARK: Elements
+
+  private func blockRange(_ passages: Range<Int>) -> Range<Int> {
+    guard let first = passages.first, let last = passages.last else { return 0..<0 }
+    return list.passages[first].block..<list.passages[last].block + 1
+  }
+
+  private func range(ofBlocks blocks: Range<Int>) -> Range<Int>? {
+    guard let first = blocks.first, let last = blocks.last else { return nil }
+    return tree.blocks[first].range.lowerBound..<tree.blocks[last].range.upperBound
+  }
+
+  private func readRelease(_ reader: ReleaseReader, into document: inout PRFAQDocument) {
+    document.dateline = reader.dateline
+    document.quotes = reader.quotes
+    for zone in zones.releases {
+      let blocks = blockRange(zone.passages)
+      let head = zone.head.map { list.passages[$0] }
+      guard let range = range(ofBlocks: blocks) ?? head.map({ tree.blocks[$0.block].range }) else { continue }
+      let plain = tree.blocks[blocks.isEmpty ? 0 : blocks.lowerBound].plainStart
+      let plainEnd = blocks.isEmpty ? plain : tree.blocks[blocks].map(\.plainEnd).max() ?? plain
+      let label = head.map(labelRange)
+      document.releases.append(
+        PRFAQDocument.Release(
+          labelRange: label, origin: zone.origin, range: range, blocks: blocks,
+          plainRange: Int(plain)..<max(Int(plain), Int(plainEnd)), wordCount: countWords(zone.passages)))
+      document.elements.append(
+        Element(
+          role: .pressRelease, range: range, labelRange: label, origin: zone.origin, blocks: blocks,
+          plainRange: Int(plain)..<max(Int(plain), Int(plainEnd))))
+    }
+    for part in reader.parts { document.elements.append(element(part)) }
+  }
+
+  private func element(_ part: ReleaseReader.Part) -> Element {
+    let first = list.passages[part.passages.lowerBound]
+    let last = list.passages[part.passages.upperBound - 1]
+    let low = part.text?.lowerBound ?? first.plain.lowerBound
+    var high = last.plain.upperBound
+    if part.passages.count == 1, let text = part.text { high = text.upperBound }
+    let plain = low..<max(low, high)
+    var range = tree.sourceRange(ofPlain: plain)
+    if first.plain.isEmpty {
+      range =
+        tree.blocks[first.block].range
+        .lowerBound..<max(range.upperBound, tree.blocks[first.block].range.upperBound)
+    }
+    if last.plain.isEmpty {
+      range = range.lowerBound..<max(range.upperBound, tree.blocks[last.block].range.upperBound)
+    }
+    // A passage that is a whole block keeps its markup: carets then stand under `**...**` too.
+    if part.text == nil, part.passages.count == 1, first.plain == tree.blocks[first.block].plainRange,
+      first.form != .heading
+    {
+      range = tree.blocks[first.block].range
+    }
+    return Element(
+      role: part.role, range: range, labelRange: part.label.map { tree.sourceRange(ofPlain: $0) },
+      origin: part.origin,
+      blocks: first.block..<last.block + 1, plainRange: plain)
+  }
+
+  /// Words as a reader counts them: what stands between blanks and has a letter or digit; ideographs count one half each.
+  private func countWords(_ passages: Range<Int>) -> Int {
+    var halves = 0
+    for index in passages {
+      let passage = list.passages[index]
+      if passage.form == .raw { continue }
+      var inWord = false
+      var hasLetter = false
+      let words = passage.words
+      var next = words.lowerBound
+      var at = passage.plain.lowerBound
+      while at <= passage.plain.upperBound {
+        let isBlank = at == passage.plain.upperBound || tree.plain[at] == 0x20 || tree.plain[at] == 0x0A
+        if isBlank {
+          if inWord, hasLetter { halves += 2 }
+          inWord = false
+          hasLetter = false
+          at += 1
+          continue
+        }
+        inWord = true
+        if next < words.upperBound, Int(prose.words[next].start) == at {
+          if prose.words[next].traits.contains(.ideographic) {
+            halves += prose.words[next].range.count / 3
+          } else {
+            hasLetter = true
+          }
+          at = Int(prose.words[next].end)
+          next += 1
+          continue
+        }
+        at += 1
+      }
+    }
+    return halves / 2
+  }
+
+  private func readSections(into document: inout PRFAQDocument) {
+    for (index, section) in document.faqs.enumerated() {
+      let role: Role =
+        section.group == .external ? .externalFAQ : section.group == .internal ? .internalFAQ : .faq
+      let passages = index < zones.questions.count ? zones.questions[index].passages : 0..<0
+      let blocks = passages.isEmpty ? section.blocks : blockRange(passages)
+      let plainStart = blocks.isEmpty ? 0 : Int(tree.blocks[blocks.lowerBound].plainStart)
+      let plainEnd = blocks.isEmpty ? 0 : tree.blocks[blocks].map { Int($0.plainEnd) }.max() ?? 0
+      document.elements.append(
+        Element(
+          role: role, range: section.range, labelRange: section.labelRange, origin: section.origin,
+          blocks: blocks,
+          plainRange: plainStart..<max(plainStart, plainEnd)))
+    }
+    for zone in zones.others where !zone.passages.isEmpty {
+      let blocks = blockRange(zone.passages)
+      guard let range = range(ofBlocks: blocks) else { continue }
+      let head = list.passages[zone.head]
+      // Sections beside a release that has such a part itself are not that part.
+      if zones.releases.contains(where: { $0.passages.contains(zone.head) }), document.first(zone.role) != nil
+      {
+        continue
+      }
+      let plainStart = Int(tree.blocks[blocks.lowerBound].plainStart)
+      let plainEnd = tree.blocks[blocks].map { Int($0.plainEnd) }.max() ?? plainStart
+      document.elements.append(
+        Element(
+          role: zone.role, range: range, labelRange: labelRange(head), origin: .heading, blocks: blocks,
+          plainRange: plainStart..<max(plainStart, plainEnd)))
+    }
+    tablesOfNeeds(into: &document)
+  }
+
+  private static let needColumn = PhraseSet([
+    "customer should be able", "customer can", "customer need", "customer needs", "customers need",
+    "customer requirement",
+    "user story", "user need", "customer should", "user should be able", "as a user",
+  ])
+
+  /// A table with a column of customer sentences lists needs, whatever its heading says.
+  private func tablesOfNeeds(into document: inout PRFAQDocument) {
+    guard document.first(.needs) == nil else { return }
+    for table in tree.tables {
+      guard
+        let cell = table.header.first(where: {
+          prose.contains(Self.needColumn, in: prose.words(in: $0.plainRange))
+        })
+      else { continue }
+      let label = list.passages.last { $0.isHead && $0.block < table.block }.map(labelRange)
+      document.elements.append(
+        Element(
+          role: .needs, range: table.range, labelRange: label, origin: .inferred,
+          blocks: table.block..<table.block + 1,
+          plainRange: cell.plainRange))
+      return
+    }
+  }
+
+  // MARK: Markers
+
+  /// The role a comment such as `<!-- prfaq: problem -->` names.
+  private func markerRole(_ comment: Comment) -> Role? {
+    let text = tree.source[comment.content]
+    guard text.hasPrefix("prfaq:") else { return nil }
+    let name = text.dropFirst(6).trimmingBlanks()
+    return Role(rawValue: name.lowercased())
+  }
+
+  /// A marker gives the passage after it its role, whatever the wording suggests.
+  private func readMarkers(into document: inout PRFAQDocument) {
+    for comment in tree.comments {
+      guard let role = markerRole(comment) else { continue }
+      guard
+        let index = list.passages.firstIndex(where: {
+          tree.blocks[$0.block].range.lowerBound >= comment.range.upperBound && $0.form != .rule
+        })
+      else { continue }
+      let passage = list.passages[index]
+      var first = index
+      var end = index + 1
+      var label: Range<Int>? = nil
+      if passage.isHead, role != .headline {
+        label = labelRange(passage)
+        first = index + 1
+        end = min(ZoneFinder(list).sectionEnd(index), list.passages.count)
+      } else {
+        // To the next marker, heading or element.
+        while end < list.passages.count, !list.passages[end].isHead, list.passages[end].form != .rule,
+          role != .headline, role != .subheading, role != .dateline,
+          !tree.comments.contains(where: {
+            $0.range.lowerBound > comment.range.lowerBound
+              && $0.range.upperBound <= tree.blocks[list.passages[end].block].range.lowerBound
+          })
+        {
+          end += 1
+        }
+      }
+      guard first < end else { continue }
+      let part = ReleaseReader.Part(role: role, passages: first..<end, label: nil, origin: .marker)
+      let made = element(part)
+      document.elements.removeAll { old in
+        old.role == role && old.origin == .inferred
+          || old.origin == .inferred && old.range.lowerBound == made.range.lowerBound
+            && old.role != .pressRelease
+      }
+      document.elements.append(
+        Element(
+          role: role, range: made.range, labelRange: label, origin: .marker, blocks: made.blocks,
+          plainRange: made.plainRange))
+    }
+  }
+
+  private func switchedOff() -> [Range<Int>] {
+    var off: [Range<Int>] = []
+    var start: Int? = nil
+    for comment in tree.comments {
+      let text = tree.source[comment.content]
+      if text == "prfaq:off" || text == "prfaq: off" { start = start ?? comment.range.upperBound }
+      if text == "prfaq:on" || text == "prfaq: on", let low = start {
+        off.append(low..<comment.range.lowerBound)
+        start = nil
+      }
+    }
+    if let start { off.append(start..<tree.source.bytes.count) }
+    return off
+  }
+
+  // MARK: What questions tell
+
+  private func readFromQuestions(into document: inout PRFAQDocument) {
+    let roles: [(Role, PhraseSet)] = [
+      (.customerSegment, Cues.segmentQuestion), (.risks, Cues.riskQuestion), (.metrics, Cues.metricQuestion),
+      (.scope, Cues.scopeQuestion),
+    ]
+    for question in document.questions where question.isAnswered {
+      let words = prose.words(in: question.plainRange)
+      for (role, cues) in roles {
+        guard prose.contains(cues, in: words) else { continue }
+        if role == .metrics, !hasTarget(question.answerPlainRange) { continue }
+        if role == .risks, document.elements.contains(where: { $0.role == .risks && $0.origin != .inferred })
+        {
+          continue
+        }
+        if role == .metrics,
+          document.elements.contains(where: { $0.role == .metrics && $0.origin != .inferred })
+        {
+          continue
+        }
+        let answer = question.answerRange ?? question.range
+        document.elements.append(
+          Element(
+            role: role, range: answer, labelRange: question.range, origin: .inferred,
+            blocks: question.answerBlocks,
+            plainRange: question.answerPlainRange))
+      }
+    }
+  }
+
+  /// Whether a text has a number to reach: digits that are no ordinal of a list.
+  func hasTarget(_ plain: Range<Int>) -> Bool {
+    prose.words(in: plain).contains { index in
+      let word = prose.words[index]
+      return word.traits.contains(.digit) && !(word.range.count == 4 && word.traits.contains(.number))
+    }
+  }
+}
+
+extension Substring {
+  /// The text without blanks around it.
+  func trimmingBlanks() -> String {
+    var text = self
+    while let first = text.first, first == " " || first == "\n" || first == "\t" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\n" || last == "\t" { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,647 @@
+import MarkdownTree
+
+/// Reads the parts of one press release: what headings and labels announce, and, where they are silent, what position
+/// and wording show.
+struct ReleaseReader {
+  let list: PassageList
+  let zone: Zones.ReleaseZone
+  let zones: Zones
+  let placeholders: [Placeholder]
+  let language: Language
+
+  private(set) var parts: [Part] = []
+  private(set) var quotes: [Quote] = []
+  private(set) var dateline: Dateline? = nil
+  /// The product's name, from the headline or the lead.
+  private(set) var product: PhraseSet? = nil
+
+  /// An element, in passages.
+  struct Part {
+    let role: Role
+    let passages: Range<Int>
+    let label: Range<Int>?
+    let origin: Origin
+    /// Text of the first passage that belongs to it, when it is not the whole.
+    var text: Range<Int>? = nil
+  }
+
+  private var used: Set<Int> = []
+
+  init(
+    _ list: PassageList, _ zone: Zones.ReleaseZone, _ zones: Zones, _ placeholders: [Placeholder],
+    _ language: Language,
+    product: PhraseSet?
+  ) {
+    self.list = list
+    self.zone = zone
+    self.zones = zones
+    self.placeholders = placeholders
+    self.language = language
+    self.product = product
+    readLabelled()
+    readHeadline()
+    readDateline()
+    readQuotes()
+    inferBody()
+  }
+
+  private var passages: [Passage] { list.passages }
+  private func has(_ role: Role) -> Bool { parts.contains { $0.role == role } }
+  private func words(_ index: Int) -> Range<Int> { passages[index].words }
+
+  private mutating func add(
+    _ role: Role, _ range: Range<Int>, label: Range<Int>? = nil, _ origin: Origin, text: Range<Int>? = nil
+  ) {
+    parts.append(Part(role: role, passages: range, label: label, origin: origin, text: text))
+  }
+
+  // MARK: Headings and labels
+
+  private static let content: Set<Role> = [
+    .headline, .subheading, .dateline, .summary, .problem, .solution, .companyQuote, .customerQuote,
+    .howItWorks,
+    .gettingStarted, .customerSegment, .customerExperience,
+  ]
+
+  private mutating func readLabelled() {
+    var index = zone.passages.lowerBound
+    while index < zone.passages.upperBound {
+      let passage = passages[index]
+      guard let label = passage.label, let role = passage.role, Self.content.contains(role),
+        !isFAQNoise(index)
+      else {
+        if passage.form == .heading, passage.level > 0, passage.role == nil { weakHeading(index) }
+        index += 1
+        continue
+      }
+      let end = sectionEnd(index)
+      let origin: Origin =
+        passage.form == .heading || (passage.isHead && !passage.hasBody) ? .heading : .label
+      used.insert(index)
+      if passage.isHead, !passage.hasBody || passage.form == .heading {
+        let body = index + 1..<end
+        if !body.isEmpty {
+          add(role, body, label: label, origin)
+          for inner in body where !passages[inner].isHead || role != .summary { used.insert(inner) }
+        }
+      } else {
+        add(role, index..<max(index + 1, end), label: label, origin, text: passage.body)
+        for inner in index..<max(index + 1, end) { used.insert(inner) }
+      }
+      index += 1
+    }
+  }
+
+  private func isFAQNoise(_ index: Int) -> Bool { passages[index].isInQuote && !passages[index].isHead }
+
+  /// After the last passage of the section or label at `index`: the next head of its rank, the next label, or, for run-in
+  /// labels, the next speech.
+  private func sectionEnd(_ index: Int) -> Int {
+    let passage = passages[index]
+    var at = index + 1
+    while at < zone.passages.upperBound {
+      let other = passages[at]
+      if other.form == .rule, passage.form != .heading { break }
+      if other.isHead, passage.isHead, passage.form == .heading {
+        if other.form == .heading, other.level <= passage.level { break }
+        if other.form != .heading, other.role != nil, Self.content.contains(other.role ?? .appendix),
+          passage.level >= 1,
+          !(passage.role == .howItWorks || passage.role == .solution)
+        {
+          break
+        }
+      } else if other.isHead {
+        break
+      } else if other.label != nil, let role = other.role, Self.content.contains(role), !other.isInList {
+        break
+      }
+      if !passage.isHead {
+        // A run-in label covers its paragraph and what continues it, up to the next paragraph that opens something new.
+        if other.form == .text, !other.isInList, !other.isInQuote, passage.hasBody, opensAnew(at) { break }
+        if passage.role == .gettingStarted || passage.role == .headline || passage.role == .subheading
+          || passage.role == .dateline
+        {
+          if passage.hasBody { break }
+        }
+        if other.isInQuote, passage.role != .companyQuote, passage.role != .customerQuote { break }
+      }
+      at += 1
+    }
+    var end = at
+    while end > index + 1, passages[end - 1].form == .rule { end -= 1 }
+    return end
+  }
+
+  private func opensAnew(_ index: Int) -> Bool {
+    QuoteReader(list: list, product: product).read(
+      index, end: zone.passages.upperBound, labelled: nil, origin: .inferred) != nil
+      || startsWithProduct(index) || startsWithBold(index)
+  }
+
+  private func startsWithBold(_ index: Int) -> Bool {
+    let passage = passages[index]
+    return list.tree.blocks[passage.block].spanRange.first.map {
+      list.tree.spans[$0].kind == .strong && Int(list.tree.spans[$0].plainStart) == passage.plain.lowerBound
+    } ?? false
+  }
+
+  /// Headings in the author's own words may still say what follows: "Addressing industry challenges".
+  private mutating func weakHeading(_ index: Int) {
+    let passage = passages[index]
+    guard index > zone.passages.lowerBound + 1 || zone.head == nil else { return }
+    let end = sectionEnd(index)
+    guard index + 1 < end, passages[index + 1].form == .text || passages[index + 1].isInQuote else { return }
+    let role: Role?
+    if list.prose.contains(Self.weakProblem, in: passage.words) {
+      role = .problem
+    } else if list.prose.contains(Self.weakStart, in: passage.words) {
+      role = .gettingStarted
+    } else if list.prose.contains(Self.weakSolution, in: passage.words) {
+      role = .solution
+    } else if list.prose.contains(Self.weakHow, in: passage.words) {
+      role = .howItWorks
+    } else if list.prose.contains(Self.weakCustomers, in: passage.words) {
+      role = .customerQuote
+    } else {
+      role = nil
+    }
+    guard let role, !has(role), !list.endsQuestion(passage.plain) else { return }
+    pending.append((role, index))
+  }
+
+  private var pending: [(Role, Int)] = []
+  private static let weakProblem = PhraseSet([
+    "problem", "problems", "challenge", "challenges", "pain", "struggle", "struggling",
+  ])
+  private static let weakSolution = PhraseSet([
+    "solution", "approach", "what it does", "features", "capabilities",
+  ])
+  private static let weakHow = PhraseSet(["how it works", "works", "workflow", "experience"])
+  private static let weakStart = PhraseSet([
+    "availability", "available", "get started", "getting started", "pricing", "price", "try", "start",
+  ])
+  private static let weakCustomers = PhraseSet([
+    "customers say", "users say", "testimonials", "testimonies", "real users",
+  ])
+
+  // MARK: Headline and subheading
+
+  private func isBoilerplate(_ index: Int) -> Bool {
+    let passage = passages[index]
+    guard passage.words.count <= 14 else { return false }
+    return list.prose.contains(Cues.boilerplate, in: passage.words)
+  }
+
+  private func reader() -> DatelineReader { DatelineReader(list: list, placeholders: placeholders) }
+
+  private func isDatelineOnly(_ index: Int) -> Bool {
+    guard let found = reader().read(passages[index], isLabelled: false) else { return false }
+    return !found.hasLead && passages[index].words.count <= 16
+  }
+
+  private mutating func readHeadline() {
+    let scan = zone.passages.lowerBound..<min(zone.passages.upperBound, zone.passages.lowerBound + 10)
+    var headline: Int? = nil
+    if !has(.headline) {
+      for index in scan {
+        let passage = passages[index]
+        if passage.form == .rule || isBoilerplate(index) || zones.markers.contains(index)
+          || used.contains(index)
+          || list.isMetadata(passage) || isDatelineOnly(index)
+        {
+          continue
+        }
+        if passage.form == .heading, passage.level > 0, passage.role == nil {
+          headline = index
+          break
+        }
+        if passage.form == .boldLine, passage.role == nil, passage.words.count >= 3, passage.words.count <= 40
+        {
+          headline = index
+          break
+        }
+        if passage.form == .text, isBareHeadline(index) {
+          headline = index
+          break
+        }
+        if passage.form == .text || passage.form == .raw { break }
+      }
+      if let headline {
+        used.insert(headline)
+        add(.headline, headline..<headline + 1, passages[headline].form == .text ? .inferred : .heading)
+      } else {
+        headlineFromTitle()
+      }
+    }
+    readSubheading(after: headline)
+  }
+
+  /// A short first line without a full stop, with paragraphs after it.
+  private func isBareHeadline(_ index: Int) -> Bool {
+    let passage = passages[index]
+    guard passage.words.count >= 3, passage.words.count <= 25, !passage.isInList, !passage.isInQuote,
+      !list.endsSentence(passage.plain), list.firstLine(passage.plain) == list.trim(passage.plain),
+      passage.label == nil
+    else { return false }
+    return zone.passages.contains(index + 1)
+  }
+
+  /// `# PR-FAQ — Compass: the daily report that ...`, `# Press Release: WordPress hosting made easy`, or a title that is a
+  /// headline itself.
+  private mutating func headlineFromTitle() {
+    if let head = zone.head, let split = list.firstSeparator(passages[head].words) {
+      let rest = split..<passages[head].words.upperBound
+      if rest.count >= 4, !list.prose.contains(Self.draftWords, in: rest) {
+        add(
+          .headline, head..<head + 1, .heading,
+          text: Int(list.prose.words[rest.lowerBound].start)..<passages[head].plain.upperBound)
+        return
+      }
+    }
+    guard let title = zones.title, !zones.releases.contains(where: { $0.head == title }) else { return }
+    let passage = passages[title]
+    if zones.markers.contains(title) {
+      if let residue = list.residue(ofTitle: passage) {
+        add(.headline, title..<title + 1, .heading, text: residue)
+      }
+    } else if passage.words.count >= 5, passage.role == nil {
+      add(.headline, title..<title + 1, .heading)
+    }
+  }
+
+  private static let draftWords = PhraseSet(["draft", "internal", "dated", "written", "version", "for"])
+
+  private mutating func readSubheading(after headline: Int?) {
+    guard !has(.subheading) else { return }
+    let from: Int
+    if let headline {
+      from = headline + 1
+    } else if let part = parts.first(where: { $0.role == .headline }) {
+      from = part.passages.upperBound
+    } else {
+      return
+    }
+    let start = max(from, zone.passages.lowerBound)
+    // A title that serves as headline has its subheading before the release's own heading.
+    let low = from < zone.passages.lowerBound ? from : start
+    var index = low
+    while index < min(low + 4, passages.count) {
+      let passage = passages[index]
+      if passage.form == .rule || isBoilerplate(index) || isDatelineOnly(index) {
+        index += 1
+        continue
+      }
+      guard !used.contains(index), passage.label == nil, !passage.isInList, !passage.isInQuote,
+        passage.words.count >= 4
+      else { return }
+      let isLine = passage.form == .italicLine || passage.form == .boldLine
+      let isHeading =
+        passage.form == .heading && passage.role == nil && !list.isQuestionLike(passage)
+        && index == from && zone.passages.contains(index)
+      if isLine || isHeading, passage.words.count <= 60,
+        reader().read(passage, isLabelled: false) == nil || isHeading
+      {
+        used.insert(index)
+        add(.subheading, index..<index + 1, isHeading ? .heading : .inferred)
+      } else if passage.form == .text, passage.words.count <= 35, index + 1 < zone.passages.upperBound,
+        reader().read(passage, isLabelled: false) == nil, oneSentence(passage),
+        opensWithDateline(index + 1)
+      {
+        used.insert(index)
+        add(.subheading, index..<index + 1, .inferred)
+      }
+      return
+    }
+  }
+
+  private func oneSentence(_ passage: Passage) -> Bool {
+    let text = list.trim(passage.plain)
+    var at = text.lowerBound
+    while at + 1 < text.upperBound {
+      if list.tree.plain[at] == 0x2E, list.tree.plain[at + 1] == 0x20 { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private func opensWithDateline(_ index: Int) -> Bool {
+    var index = index
+    while index < zone.passages.upperBound, passages[index].form == .rule { index += 1 }
+    guard index < zone.passages.upperBound else { return false }
+    return reader().read(passages[index], isLabelled: false) != nil
+  }
+
+  // MARK: Dateline
+
+  private mutating func readDateline() {
+    if let part = parts.first(where: { $0.role == .dateline }) {
+      let passage = passages[part.passages.lowerBound]
+      dateline = reader().read(passage, isLabelled: true)?.dateline
+      if dateline == nil {
+        // A label without a date: what stands there is the dateline all the same.
+        dateline = Dateline(
+          range: list.tree.sourceRange(ofPlain: part.text ?? passage.plain), place: nil, date: nil,
+          hasPlaceholder: placeholders.contains { $0.plainRange.map { passage.plain.overlaps($0) } ?? false })
+      }
+      return
+    }
+    var texts = 0
+    for index in zone.passages {
+      let passage = passages[index]
+      if passage.form == .rule || passage.form == .raw { continue }
+      if passage.isInList { break }
+      if let found = reader().read(passage, isLabelled: false),
+        passage.form != .heading || isBoilerplate(index) || !found.hasLead
+      {
+        dateline = found.dateline
+        let isWhole = !found.hasLead
+        add(.dateline, index..<index + 1, .inferred, text: plainOf(found.dateline, in: passage))
+        if isWhole { used.insert(index) }
+        return
+      }
+      if passage.form == .text, !isBoilerplate(index) { texts += 1 }
+      if texts >= 3 { return }
+    }
+  }
+
+  private func plainOf(_ dateline: Dateline, in passage: Passage) -> Range<Int> {
+    let start = dateline.place?.lowerBound ?? dateline.date?.plainRange.lowerBound ?? passage.plain.lowerBound
+    let end = max(dateline.place?.upperBound ?? 0, dateline.date?.plainRange.upperBound ?? 0)
+    return min(start, passage.plain.lowerBound)..<max(end, start)
+  }
+
+  // MARK: Quotes
+
+  private mutating func readQuotes() {
+    let reader = QuoteReader(list: list, product: product)
+    var index = zone.passages.lowerBound
+    while index < zone.passages.upperBound {
+      let labelled = parts.first {
+        ($0.role == .companyQuote || $0.role == .customerQuote) && $0.passages.contains(index)
+      }
+      if passages[index].form == .rule || passages[index].form == .raw
+        || passages[index].isHead && labelled == nil
+        || used.contains(index) && labelled == nil && !mayQuote(index)
+      {
+        index += 1
+        continue
+      }
+      guard
+        let found = reader.read(
+          index, end: zone.passages.upperBound, labelled: labelled?.role,
+          origin: labelled?.origin ?? .inferred)
+      else {
+        index += 1
+        continue
+      }
+      quotes.append(found.quote)
+      if labelled == nil {
+        for inner in found.passages { used.insert(inner) }
+        switch found.quote.voice {
+        case .company: add(.companyQuote, found.passages, .inferred)
+        case .customer: add(.customerQuote, found.passages, .inferred)
+        case .unknown:
+          // Of two speakers nobody can place, the first speaks for the maker.
+          add(has(.companyQuote) ? .customerQuote : .companyQuote, found.passages, .inferred)
+        }
+      }
+      index = max(found.passages.upperBound, labelled?.passages.upperBound ?? 0)
+    }
+  }
+
+  /// A labelled passage may still hold speech: a testimonial under "Availability".
+  private func mayQuote(_ index: Int) -> Bool {
+    guard let part = parts.first(where: { $0.passages.contains(index) }) else { return true }
+    return part.role == .gettingStarted || part.role == .solution || part.role == .summary
+      || part.role == .problem
+      || part.role == .howItWorks
+  }
+
+  // MARK: Position and wording
+
+  private struct Reading {
+    var index: Int
+    var launch = 0
+    var pain = 0
+    var usage = 0
+    var start = 0
+    var answers = false
+    var startsWithProduct = false
+    var namesProduct = false
+    var hasDateline = false
+    var count = 0
+    var painDensity: Int { count == 0 ? 0 : pain * 1000 / count }
+  }
+
+  private func startsWithProduct(_ index: Int) -> Bool {
+    guard let product else { return false }
+    let words = passages[index].words
+    guard let first = words.first else { return false }
+    var at = first
+    // "The", "With", "Our", "Using" may stand before the name.
+    if Cues.answerStart.match(list.prose.words, at: at, end: words.upperBound) != nil { at += 1 }
+    if at < words.upperBound, list.prose.words[at].hash == Self.the { at += 1 }
+    return at < words.upperBound && product.match(list.prose.words, at: at, end: words.upperBound) != nil
+  }
+
+  private static let the = Prose.hash("the".utf8)
+
+  private func read(_ index: Int) -> Reading {
+    let passage = passages[index]
+    var words = passage.words
+    var reading = Reading(index: index)
+    if let part = parts.first(where: { $0.role == .dateline && $0.passages.contains(index) }),
+      let text = part.text
+    {
+      reading.hasDateline = true
+      words = list.prose.words(in: text.upperBound..<passage.plain.upperBound)
+    }
+    reading.count = words.count
+    reading.launch = list.prose.matches(of: Cues.launch, in: words.prefix(40)).count
+    reading.pain = list.prose.matches(of: Cues.pain, in: words).count
+    reading.usage = list.prose.matches(of: Cues.usage, in: words).count
+    reading.start = list.prose.matches(of: Cues.start, in: words).count
+    if hasLink(passage) { reading.start += 1 }
+    let head = words.prefix(14)
+    reading.startsWithProduct = startsWithProduct(index)
+    if let product { reading.namesProduct = list.prose.contains(product, in: words) }
+    let opensAnswer =
+      words.first.map { Cues.answerStart.match(list.prose.words, at: $0, end: words.upperBound) != nil }
+      ?? false
+    reading.answers =
+      list.prose.contains(Cues.answer, in: head) && (reading.startsWithProduct || opensAnswer)
+      || reading.startsWithProduct
+    return reading
+  }
+
+  private func hasLink(_ passage: Passage) -> Bool {
+    list.tree.blocks[passage.block].spanRange.contains {
+      let kind = list.tree.spans[$0].kind
+      return kind == .link || kind == .autolink
+    }
+  }
+
+  private mutating func inferBody() {
+    let texts = zone.passages.filter { index in
+      let passage = passages[index]
+      return
+        (passage.form == .text || passage.form == .boldLine && !passage.isHead || passage.form == .italicLine)
+        && !passage.isInList && !passage.isInQuote && !used.contains(index) && passage.words.count >= 6
+        && !list.isMetadata(passage) && !isBoilerplate(index)
+    }
+    var readings = texts.map(read)
+    // A summary under a label of its own may be the only text there is before the problem.
+    inferSummary(readings)
+    inferProblem(readings)
+    inferSolution(&readings)
+    usePending()
+    inferHow(readings)
+    inferStart(readings)
+    parts.sort { ($0.passages.lowerBound, $0.role.rawValue) < ($1.passages.lowerBound, $1.role.rawValue) }
+  }
+
+  private mutating func inferSummary(_ readings: [Reading]) {
+    guard !has(.summary), let first = readings.first else { return }
+    let isLead = { (reading: Reading) in
+      reading.hasDateline || reading.launch > 0 || reading.startsWithProduct
+    }
+    if isLead(first) {
+      // "Today, every team faces the same choice ..." opens with the problem, dateline or not.
+      if first.hasDateline || first.launch > 0 || first.startsWithProduct {
+        add(.summary, first.index..<first.index + 1, .inferred)
+      }
+    } else if let second = readings.dropFirst().first, second.launch > 0 || second.hasDateline,
+      second.namesProduct || second.hasDateline || first.pain >= 2
+    {
+      add(.summary, second.index..<second.index + 1, .inferred)
+    } else if !language.isComplete || has(.problem) || (first.namesProduct && first.painDensity < 40) {
+      add(.summary, first.index..<first.index + 1, .inferred)
+    }
+  }
+
+  private func isPart(_ role: Role, _ index: Int) -> Bool {
+    parts.contains { $0.role == role && $0.passages.lowerBound == index }
+  }
+
+  private mutating func inferProblem(_ readings: [Reading]) {
+    guard !has(.problem), !pending.contains(where: { $0.0 == .problem }) else { return }
+    var candidate: Int? = nil
+    for (position, reading) in readings.prefix(5).enumerated() {
+      let isLead = isPart(.summary, reading.index)
+      let hasScene = list.prose.contains(Cues.scene, in: passages[reading.index].words.prefix(24))
+      if isLead {
+        // A lead that spends itself on the customer's trouble is the problem passage too.
+        let later = readings.dropFirst(position + 1).prefix(2).contains {
+          !$0.startsWithProduct && $0.pain >= 2
+        }
+        if !later, reading.launch == 0, reading.pain >= 5, reading.painDensity >= 35 { candidate = position }
+        if candidate != nil { break }
+        continue
+      }
+      if reading.startsWithProduct || reading.hasDateline { continue }
+      if reading.answers, reading.namesProduct, reading.painDensity < 60 { continue }
+      let threshold = position <= 2 ? 2 : 3
+      let isNear = reading.pain >= threshold && (reading.painDensity >= 25 || hasScene)
+      let opensTrouble = position <= 1 && reading.pain >= 1 && hasScene && !reading.namesProduct
+      if isNear || opensTrouble {
+        candidate = position
+        break
+      }
+    }
+    guard let candidate else { return }
+    // The passage goes on while its paragraphs do, and the product has not come in.
+    var end = readings[candidate].index + 1
+    for reading in readings.dropFirst(candidate + 1) {
+      guard gapIsList(end, reading.index), !reading.namesProduct, reading.pain >= 2,
+        !isPart(.summary, reading.index)
+      else { break }
+      end = reading.index + 1
+    }
+    while end < zone.passages.upperBound, passages[end].isInList, !used.contains(end) { end += 1 }
+    add(.problem, readings[candidate].index..<end, .inferred)
+  }
+
+  private func gapIsList(_ from: Int, _ to: Int) -> Bool {
+    guard from <= to else { return false }
+    return (from..<to).allSatisfy { passages[$0].isInList && !used.contains($0) }
+  }
+
+  private mutating func inferSolution(_ readings: inout [Reading]) {
+    guard !has(.solution), !pending.contains(where: { $0.0 == .solution }) else { return }
+    let summary = parts.first { $0.role == .summary }
+    let problem = parts.first { $0.role == .problem }
+    let summaryStart = summary?.passages.lowerBound ?? -1
+    let isInferredSummary = summary?.origin == .inferred
+    // A lead that comes after the problem answers it.
+    if let problem, isInferredSummary, summaryStart > problem.passages.lowerBound, let summary {
+      add(.solution, summary.passages, .inferred)
+      return
+    }
+    for reading in readings {
+      if reading.index == summaryStart || (problem?.passages.contains(reading.index) ?? false) { continue }
+      if reading.answers
+        || (problem.map { reading.index >= $0.passages.upperBound } ?? false) && reading.namesProduct
+      {
+        add(.solution, reading.index..<reading.index + 1, .inferred)
+        return
+      }
+    }
+    if let problem,
+      let next = readings.first(where: { $0.index >= problem.passages.upperBound && $0.start < 3 })
+    {
+      add(.solution, next.index..<next.index + 1, .inferred)
+      return
+    }
+    if let summary, isInferredSummary { add(.solution, summary.passages, .inferred) }
+  }
+
+  private mutating func usePending() {
+    for (role, head) in pending where !has(role) {
+      let end = sectionEnd(head)
+      add(role, head + 1..<end, label: passages[head].plain, .inferred)
+    }
+  }
+
+  private mutating func inferHow(_ readings: [Reading]) {
+    guard !has(.howItWorks), !has(.customerExperience) else { return }
+    let solution = parts.first { $0.role == .solution }
+    let from = solution?.passages.lowerBound ?? readings.first?.index ?? 0
+    // Under a labelled solution, its own paragraphs count too.
+    if let solution, solution.origin != .inferred {
+      for index in solution.passages where passages[index].form == .text || passages[index].isInList {
+        if showsUse(index) {
+          add(.howItWorks, index..<index + 1, .inferred)
+          return
+        }
+      }
+    }
+    for reading in readings where reading.index >= from && reading.start < 3 {
+      if showsUse(reading.index) {
+        add(.howItWorks, reading.index..<reading.index + 1, .inferred)
+        return
+      }
+    }
+  }
+
+  /// Whether a paragraph shows somebody doing something with the product.
+  private func showsUse(_ index: Int) -> Bool {
+    let words = passages[index].words
+    let count = list.prose.matches(of: Cues.usage, in: words).count
+    return count >= 3 || (count >= 2 && words.count < 60)
+  }
+
+  private mutating func inferStart(_ readings: [Reading]) {
+    guard !has(.gettingStarted) else { return }
+    // The last paragraph that says where to begin; a better one close before it wins.
+    var best: (score: Int, index: Int)? = nil
+    for reading in readings.suffix(5) {
+      guard reading.start >= 1, !isPart(.summary, reading.index), !isPart(.problem, reading.index) else {
+        continue
+      }
+      let score = min(reading.start, 4)
+      if best == nil || score >= best?.score ?? 0 { best = (score, reading.index) }
+    }
+    guard let best, best.score >= 1 else { return }
+    add(.gettingStarted, best.index..<best.index + 1, .inferred)
+  }
+}
