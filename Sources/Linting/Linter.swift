@@ -32,7 +32,7 @@ public struct Linter: Sendable {
       type.init().check(document, &report)
       findings += report.findings
     }
-    return findings.sorted {
+    return Suppressions(document).filter(findings).sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < (
         $1.range.lowerBound, $1.range.upperBound, $1.rule
       )

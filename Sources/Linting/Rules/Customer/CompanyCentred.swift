@@ -1,0 +1,73 @@
+import Diagnostics
+import PRFAQ
+
+/// "We", "we", "our", where the customer should be.
+struct CompanyCentred: Rule {
+  static let about = About(
+    name: "customer/company-centred",
+    summary: "Lead and problem have the customer as their subject, not “we”.",
+    why: """
+      The subject of a sentence is who it is about. A problem told as “we need” and “our costs” is the builder's problem, \
+      and customers do not pay for that one.
+      """,
+    source: "robdefeo/agent-skills review checklist (“builder's problem”); Bryar & Carr (2021), ch. 5",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(
+        .problem,
+        """
+        ### Problem
+
+        «We» answer 9,000 calls about bills a year. Our agents spend 40 minutes a day on them. Today that costs more \
+        than rent.
+        """),
+      Example(
+        .problem,
+        """
+        ### Problem
+
+        Renters call us 9,000 times a year about bills. They wait 12 minutes. We know that today most give up.
+        """),
+      Example(
+        .lead,
+        """
+        **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise. Renters see what they owe, when it is \
+        due and why. Our support team is there for them.
+        """),
+    ])
+
+  private static let own = WordList("we our we're we've we'll we'd ours")
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none else { return }
+    for role in [Role.summary, .problem] {
+      for element in document.elements(role) { check(element, role, document, &report) }
+    }
+  }
+
+  private func check(_ element: Element, _ role: Role, _ document: PRFAQDocument, _ report: inout Report) {
+    let words = document.prose.words
+    var total = 0
+    var first: Range<Int>? = nil
+    var own = 0
+    for sentence in document.sentences(of: element) {
+      guard
+        let start = sentence.words.first(where: {
+          words[$0].range.lowerBound >= element.plainRange.lowerBound
+        })
+      else { continue }
+      if document.prose.isQuoted(words[start].range.lowerBound) { continue }
+      total += 1
+      guard Self.own.contains(words[start]) else { continue }
+      own += 1
+      if first == nil { first = words[start].range }
+    }
+    guard let first, own >= 2, own * 2 > total else { return }
+    let name = role == .summary ? "lead" : "problem"
+    report.add(
+      "\(own) of \(total) sentences of the \(name) have “we” or “our” as their subject",
+      at: document.sourceRange(first),
+      help: "Make the customer the subject: “renters wait 12 minutes”, not “we answer 9,000 calls”.",
+      origin: element.origin)
+  }
+}

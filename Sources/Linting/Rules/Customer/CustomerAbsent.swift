@@ -1,0 +1,54 @@
+import Diagnostics
+import PRFAQ
+
+/// The declared customer is not in the lead or not in the problem.
+struct CustomerAbsent: Rule {
+  static let about = About(
+    name: "customer/customer-absent",
+    summary: "The customer who is declared appears again in the lead and in the problem.",
+    why: """
+      A customer who is named once and then forgotten did not shape the document. The lead says what they gain, the \
+      problem says what they suffer; both are about them or the product is for somebody else.
+      """,
+    source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq (review questions)",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example([
+        .frontMatter: "---\ncustomers: [dentists]\n---",
+        .subheading: "*«Renters see every charge in one place and stop paying late fees.»*",
+        .problem: "### Problem\n\n«Two in three bills are paid late.» Today the sums are done on paper.",
+        .needs: nil, .services: nil,
+      ]),
+      Example(.frontMatter, "---\ncustomers: [renters who share a flat]\n---"),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none else { return }
+    let segments = document.declaredSegments
+    guard let first = segments.first else { return }
+    let wanted = segments.flatMap { Stem.content($0.name) }
+    let named = segments.count == 1 ? "“\(first.name)”" : "any of the declared customers"
+
+    let lead = [Role.subheading, .summary].compactMap { document.first($0) }
+    if let place = lead.first, !lead.contains(where: { mentions(wanted, $0, document) }) {
+      report.add(
+        "subheading and lead do not mention \(named)", at: document.opening(of: place),
+        help: "Say in the lead who gains, by the name you declared.",
+        origin: lead.map(\.origin).max())
+    }
+    let problems = document.elements(.problem)
+    if let place = problems.first, !problems.contains(where: { mentions(wanted, $0, document) }) {
+      report.add(
+        "the problem does not mention \(named)", at: document.opening(of: place),
+        help: "Tell the problem from that customer's side: who has it, how often, what it costs them.",
+        origin: place.origin)
+    }
+  }
+
+  private func mentions(_ wanted: [String], _ element: Element, _ document: PRFAQDocument) -> Bool {
+    document.words(of: element).contains { index in
+      let word = document.word(index)
+      return wanted.contains { Stem.match(word, $0) }
+    }
+  }
+}

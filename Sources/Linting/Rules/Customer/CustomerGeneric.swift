@@ -1,0 +1,80 @@
+import Diagnostics
+import PRFAQ
+import SourceText
+
+/// "For everyone".
+struct CustomerGeneric: Rule {
+  static let about = About(
+    name: "customer/customer-generic",
+    summary: "The customer is somebody in particular, not “everyone”, “users” or “businesses”.",
+    why: """
+      A segment that leaves nobody out says nothing about whom to disappoint. Say who they are, where they work or live, \
+      and what they are trying to do; the problem becomes specific with them.
+      """,
+    source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(.frontMatter, "---\ncustomers:\n  - «everyone»\n---"),
+      Example(.frontMatter, "---\ncustomers: [«small businesses», renters in shared flats, «users»]\n---"),
+      Example(
+        .frontMatter, "---\ncustomers: [renters in shared flats, businesses with two to ten desks]\n---"),
+    ])
+
+  private static let adjectives: Set<String> = [
+    "all", "every", "any", "the", "our", "end", "potential", "general",
+  ]
+  private static let nouns: Set<String> = [
+    "everyone", "everybody", "anyone", "anybody", "people", "person", "user", "users", "customer",
+    "customers",
+    "consumer", "consumers", "business", "businesses", "company", "companies", "organisation",
+    "organisations",
+    "organization", "organizations", "enterprise", "enterprises", "individual", "individuals", "public",
+    "client",
+    "clients", "humans", "the world",
+  ]
+  private static let limits: Set<String> = [
+    "who", "whose", "that", "which", "in", "with", "without", "at", "from", "of", "on", "working", "using",
+    "between",
+    "aged", "needing", "looking", "trying", "living",
+  ]
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none else { return }
+    let hasSpecific = document.customers.contains { $0.origin != .inferred && !isGeneric($0.name) }
+    for segment in document.customers where isGeneric(segment.name) {
+      if segment.origin == .inferred {
+        let isEveryone = segment.name.contains("everyone") || segment.name.contains("anyone")
+        guard isEveryone, !hasSpecific, document.declaredSegments.isEmpty, !isQualified(segment, document)
+        else {
+          continue
+        }
+      }
+      report.add(
+        "\(document.cited(segment.range)) leaves nobody out", at: segment.range,
+        help: "Say which of them, and in which situation: “renters in shared flats who split bills”.",
+        origin: segment.origin)
+    }
+  }
+
+  private func isGeneric(_ name: String) -> Bool {
+    let words = name.split(separator: " ").map(String.init).filter { !Self.adjectives.contains($0) }
+    guard let last = words.last else { return true }
+    if words.count == 1 { return Self.nouns.contains(last) }
+    // Size alone does not tell one business from another.
+    let sizes: Set<String> = ["small", "large", "medium", "big", "modern", "busy"]
+    return words.count == 2 && sizes.contains(words[0])
+      && ["business", "businesses", "companies"].contains(last)
+  }
+
+  /// Whether words right after the name narrow it: "everyone who rents".
+  private func isQualified(_ segment: CustomerSegment, _ document: PRFAQDocument) -> Bool {
+    let bytes = document.source.bytes
+    let rest = bytes[
+      min(segment.range.upperBound, bytes.count)..<min(segment.range.upperBound + 24, bytes.count)]
+    let words = String(decoding: rest, as: UTF8.self).lowercased().split { !$0.isLetter }
+    guard let next = words.first, bytes[segment.range.upperBound..<bytes.count].first == 0x20 else {
+      return false
+    }
+    return Self.limits.contains(String(next))
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import PRFAQ
+
+/// No customer segment by name.
+struct CustomerUndeclared: Rule {
+  static let about = About(
+    name: "customer/customer-undeclared",
+    summary: "The customer is named: who has the problem and will use the product.",
+    why: """
+      “Who is the customer?” is the first of the five questions. A named segment can be checked against the problem, the \
+      quote and the backlog; a guessed one cannot. If it is for everyone, it is for nobody in particular.
+      """,
+    source:
+      "The five customer questions, innominds.eu/5-questions-amazon-asks-to-describe-new-business-ideas",
+    severity: .note, nature: .structure,
+    examples: [
+      Example([
+        .title: "# «PR/FAQ: Rentwise»",
+        .subheading: nil, .lead: nil, .needs: nil, .services: nil,
+      ]),
+      Example(.frontMatter, "---\ncustomers:\n  - renters in shared flats\n---"),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind == .prfaq || document.kind == .pressRelease, document.declaredSegments.isEmpty else {
+      return
+    }
+    guard !document.declared(.need).contains(where: { $0[.customer] != nil }) else { return }
+    let help = "Name the customer in the front matter: `customers: [renters in shared flats]`."
+    if let guess = document.customers.first {
+      report.add(
+        "no customer is declared; the text suggests \(document.cited(guess.range))", at: guess.range,
+        help: help,
+        origin: guess.origin)
+    } else {
+      report.add("no customer is declared", at: place(document), help: help)
+    }
+  }
+
+  private func place(_ document: PRFAQDocument) -> Range<Int> {
+    for role in [Role.subheading, .summary] {
+      if let element = document.first(role) { return document.opening(of: element) }
+    }
+    return document.openingLine
+  }
+}

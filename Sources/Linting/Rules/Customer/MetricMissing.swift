@@ -1,0 +1,66 @@
+import Diagnostics
+import PRFAQ
+
+/// Success that cannot be measured.
+struct MetricMissing: Rule {
+  static let about = About(
+    name: "customer/metric-missing",
+    summary: "Success is measurable: what is counted, which number is to be reached, and by when.",
+    why: """
+      Without a number to reach, every launch is a success afterwards. The number also decides what has to be measured, \
+      and that has to be built too.
+      """,
+    source: "AWS re:Invent 2023 INO101 (how do you test and measure success?); Bryar & Carr (2021), ch. 5",
+    severity: .warning, nature: .structure,
+    examples: [
+      Example([
+        .internalFAQ: "## «Internal FAQ»\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+        .metrics: nil, .needs: nil,
+      ]),
+      Example([
+        .internalFAQ: "## Internal FAQ\n\n### «How will we measure success?»\n\nRenters are happy and stay.",
+        .metrics: nil, .needs: nil,
+      ]),
+      Example([
+        .internalFAQ:
+          "## Internal FAQ\n\n### How will we measure success?\n\nLate payments fall to 10% by June 2028.",
+        .metrics: nil, .needs: nil,
+      ]),
+      Example([.internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team."]),
+    ])
+
+  private static let questions = PhraseSet([
+    "success", "succeed", "successful", "metric", "metrics", "measure", "measured", "measuring", "kpi",
+    "kpis", "okr",
+    "okrs", "know it works", "know it worked", "know if it works", "know if this works",
+    "know we are winning",
+    "kill criteria", "targets", "goals", "evaluate", "judged",
+  ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind == .prfaq, !document.metrics.contains(where: \.hasTarget) else { return }
+    var asked: Question? = nil
+    for question in document.questions {
+      let words = document.prose.words(in: question.plainRange)
+      guard document.prose.contains(Self.questions, in: words) else { continue }
+      if let answer = question.answerRange, document.hasPlaceholder(in: answer) { return }
+      if document.hasNumber(document.prose.words(in: question.answerPlainRange)) { return }
+      if question.isAnswered, asked == nil { asked = question }
+    }
+    if document.elements(.metrics).contains(where: { document.hasNumber(document.words(of: $0)) }) { return }
+    if let asked {
+      report.add(
+        "the answer on success has no number to reach", at: asked.range,
+        help:
+          "Say what is counted, from which number to which, and by when: “late payments fall from 16% to 10% by …”."
+      )
+    } else {
+      let section = document.faqs.first { $0.group == .internal } ?? document.faqs.last
+      report.add(
+        "nothing says how success is measured", at: section?.labelRange ?? document.openingLine,
+        help:
+          "Say what is counted, from which number to which, and by when: “late payments fall from 16% to 10% by …”."
+      )
+    }
+  }
+}

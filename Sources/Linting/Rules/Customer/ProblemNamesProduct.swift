@@ -1,0 +1,59 @@
+import Diagnostics
+import PRFAQ
+
+/// The product walks into its own problem.
+struct ProblemNamesProduct: Rule {
+  static let about = About(
+    name: "customer/problem-names-product",
+    summary: "The problem can be told without the product's name.",
+    why: """
+      The problem was there before the product. If it cannot be told without naming the product, it may be the lack of \
+      the product, and that is a problem of its makers only.
+      """,
+    source: "Ian McAllister's press release template (2012); BMAD and punt-labs review checklists",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(
+        .problem,
+        "### Problem\n\nOne renter in six paid a late fee last year. Without «Rentwise», they add up paper bills."
+      ),
+      Example(
+        .problem,
+        "### Problem\n\nOne renter in six paid a late fee last year ([survey](rentwise.md)). They add up paper bills."
+      ),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none, !document.products.isEmpty else { return }
+    let problems = document.elements(.problem)
+    guard !problems.isEmpty else { return }
+    let names = document.products.map(\.name).filter { isTelling($0) }
+    let set = PhraseSet(names)
+    var mask: TextMask? = nil
+    for problem in problems {
+      let matches = document.prose.matches(of: set, in: document.words(of: problem)).filter { match in
+        let known = mask ?? TextMask(document, links: true)
+        mask = known
+        return !known.contains(match.range.lowerBound) && isName(match, names[match.phrase], document)
+      }
+      guard let first = matches.first else { continue }
+      var message = "the problem names the product, \(document.cited(document.sourceRange(first.range)))"
+      if matches.count > 1 { message += ", \(matches.count) times" }
+      report.add(
+        message, at: document.sourceRange(first.range),
+        help: "Tell what customers suffer today, as if the product did not exist.", origin: problem.origin)
+    }
+  }
+
+  /// A name that can be told from a common word: it has a capital letter or a digit in it.
+  private func isTelling(_ name: String) -> Bool {
+    name.utf8.count > 2 && name.contains { $0.isUppercase || $0.isNumber }
+  }
+
+  /// Whether a match is written as the name is, capital letters included; a common word at the start of a sentence
+  /// may be just that word.
+  private func isName(_ match: Prose.Match, _ name: String, _ document: PRFAQDocument) -> Bool {
+    let text = document.text(match.range)
+    return text.first == name.first && (text == name || text.lowercased() != text)
+  }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+import MarkdownTree
+import PRFAQ
+import SourceText
+
+/// A figure from nowhere.
+struct ProblemUnevidenced: Rule {
+  static let about = About(
+    name: "customer/problem-unevidenced",
+    summary: "A figure in the problem has a source, or is marked as an assumption that will be tested.",
+    why: """
+      Of all passages in a release, only the problem is true today. A reader has to be able to see where its figures come \
+      from. An assumption is welcome too, as long as it is called one and somebody tests it.
+      """,
+    source: "The five customer questions (4: how do you know?); Calbucci, The PRFAQ Framework, theprfaq.com",
+    severity: .warning, nature: .structure,
+    examples: [
+      Example([
+        .problem: """
+        ### Problem
+
+        Renters in shared flats pay late. «Of all renters, 16% paid a late fee last year.» Today they use paper bills.
+        """,
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
+      Example([
+        .problem: """
+        ### Problem
+
+        According to the housing charity, 16% of renters paid a late fee last year. Today they use paper bills.
+        """,
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
+      Example([
+        .problem:
+          "### Problem\n\nWe assume that 16% of renters paid a late fee last year. Today they use paper bills.",
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
+    ])
+
+  /// What a source, or the lack of one, is called.
+  private static let sources = PhraseSet([
+    "according to", "survey", "surveys", "surveyed", "study", "studies", "interview", "interviews",
+    "interviewed",
+    "research", "researchers", "report", "reports", "reported", "measured", "measurement", "measurements",
+    "data",
+    "source", "sources", "statistics", "census", "poll", "benchmark", "benchmarks", "analysis", "analysed",
+    "analyzed", "audit", "estimate", "estimates", "estimated", "we estimate", "assumption", "assumptions",
+    "assume",
+    "assumed", "we assume", "hypothesis", "unvalidated", "observed", "logs", "telemetry", "tickets",
+    "published",
+    "found that", "finds that", "gartner", "forrester", "mckinsey", "nielsen", "experience", "we saw",
+    "we counted",
+    "illustrative", "roughly estimated",
+  ])
+  /// What a question about evidence asks for.
+  private static let evidenceQuestions = PhraseSet([
+    "evidence", "how do we know", "how do you know", "validated", "validate", "validation", "interviews",
+    "research",
+    "survey", "data supports", "what data", "proof", "where do the numbers", "where does the", "assumptions",
+  ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none else { return }
+    let problems = document.elements(.problem)
+    guard !problems.isEmpty, !hasEvidence(problems, document) else { return }
+    let mask = TextMask(document, links: true)
+    for problem in problems {
+      for sentence in document.sentences(of: problem) {
+        guard let figure = figure(sentence.words, document), !mask.contains(figure.lowerBound) else {
+          continue
+        }
+        report.add(
+          "\(document.cited(document.sourceRange(figure))) has no source",
+          at: document.sourceRange(sentence, in: problem),
+          help: "Link the source, or mark it as an assumption and say how you will test it.",
+          origin: problem.origin)
+        return
+      }
+    }
+  }
+
+  /// Whether the problem, or a place meant for it, says where its claims are known from.
+  private func hasEvidence(_ problems: [Element], _ document: PRFAQDocument) -> Bool {
+    for problem in problems {
+      if document.hasPlaceholder(in: problem.range) { return true }
+      if document.prose.contains(Self.sources, in: document.words(of: problem)) { return true }
+      for index in problem.blocks {
+        let spans = document.tree.spans[document.tree.blocks[index].spanRange]
+        if spans.contains(where: { $0.kind == .link || $0.kind == .autolink }) { return true }
+      }
+      if hasCitation(document.tree.plain[problem.plainRange]) { return true }
+    }
+    if document.declared.contains(where: { $0[.evidence] != nil || $0[.assumption] != nil }) { return true }
+    if let range = document.frontMatter.range, document.source[range].contains("evidence:") { return true }
+    return document.questions.contains { question in
+      question.isAnswered
+        && document.prose.contains(Self.evidenceQuestions, in: document.prose.words(in: question.plainRange))
+    }
+  }
+
+  /// `[1]`, `[S1]`, `[^1]`, `[assumption]`: short brackets that cite, and asterisks or daggers after a word.
+  private func hasCitation(_ text: ArraySlice<UInt8>) -> Bool {
+    var at = text.startIndex
+    while at < text.endIndex {
+      if text[at] == 0x5B {
+        let rest = text[(at + 1)..<min(at + 40, text.endIndex)]
+        if let close = rest.firstIndex(of: 0x5D), close > at + 1 { return true }
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// A figure that claims something about the world: a share, an amount of money, a large number, a rate.
+  private func figure(_ range: Range<Int>, _ document: PRFAQDocument) -> Range<Int>? {
+    let plain = document.tree.plain
+    let words = document.prose.words
+    for index in range where words[index].traits.contains(.digit) {
+      let word = words[index].range
+      var end = word.upperBound
+      // Decimals and thousands: `1.5`, `12,000`.
+      var last = index
+      while last + 1 < range.upperBound, words[last + 1].traits.contains(.digit),
+        words[last + 1].range.lowerBound == end + 1, plain[end] == 0x2E || plain[end] == 0x2C
+      {
+        last += 1
+        end = words[last].range.upperBound
+      }
+      let start = word.lowerBound
+      if end < plain.count, plain[end] == 0x25 { return start..<(end + 1) }
+      if start > 0, plain[start - 1] == 0x24 { return (start - 1)..<end }
+      if last + 1 < range.upperBound, document.isJoined(last), Self.units.contains(words[last + 1]) {
+        return start..<words[last + 1].range.upperBound
+      }
+    }
+    return nil
+  }
+
+  private static let units = WordList(
+    "percent million billion thousand trillion pounds dollars euros out times customers users people companies"
+  )
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import MarkdownTree
+import PRFAQ
+
+/// "AI-powered blockchain platform".
+struct TechnologyFirst: Rule {
+  static let about = About(
+    name: "customer/technology-first",
+    summary:
+      "Headline, subheading and the start of the problem speak of the customer, not of the technology.",
+    why: """
+      Customers hire a product for what it does for them. A headline that names the technology shows that the work \
+      started from a skill, not from a need. Where the customers are engineers, their words are their own.
+      """,
+    source: "Bryar & Carr on “skills-forward” work, workingbackwards.com; punt-labs and BMAD checklists",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(.headline, "### Rentwise is the «AI-powered» rent account"),
+      Example(.subheading, "*A «serverless» account in which renters in shared flats see every charge.*"),
+      Example(.headline, "### Rentwise shows renters what they owe before it is due"),
+      Example(
+        [
+          .headline: "### Rentwise shows developers what their Kubernetes cluster will cost",
+          .subheading: "*Developers see every charge before it is due.*",
+        ], note: "their customers talk like that"),
+    ])
+
+  /// Technology that a customer outside the trade does not ask for.
+  private static let core = PhraseSet(
+    strong + [
+      "artificial intelligence", "llm", "llms", "large language model", "large language models",
+      "machine learning",
+      "neural", "neural network", "neural networks", "deep learning", "nlp", "microservice", "microservices",
+      "kubernetes", "serverless", "gpu", "gpus", "sdk", "sdks", "rest api", "graphql", "docker", "postgres",
+      "postgresql", "vector database", "vector search", "embeddings", "retrieval augmented",
+      "knowledge graph",
+      "knowledge graphs", "agentic", "multi-agent", "webassembly", "wasm", "grpc", "redis", "kafka",
+      "dynamodb",
+      "cloud-native", "zero-knowledge proofs", "quantum", "smart contract", "smart contracts",
+    ])
+  /// Technology as an argument for buying; engineers hear it as little as others.
+  private static let strong = [
+    "ai-powered", "ai-driven", "ai-based", "ai-native", "ai-first", "ai-enabled", "powered by ai",
+    "driven by ai",
+    "powered by artificial intelligence", "powered by machine learning", "powered by llms", "llm-powered",
+    "llm-driven", "llm-based", "gpt-powered", "claude-powered", "powered by gpt", "powered by claude",
+    "blockchain",
+    "blockchain-based", "web3", "nft", "nfts",
+  ]
+  private static let few = PhraseSet(strong)
+  private static let trades = WordList(
+    """
+    developer developers engineer engineers engineering scientist scientists operator operators devops sre sres \
+    administrator administrators admins architect architects programmer programmers maintainer maintainers hacker \
+    hackers researcher researchers coder coders builders contributors cto ctos devs dev analysts kubernetes
+    """)
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none else { return }
+    let base = isForEngineers(document) ? Self.few : Self.core
+    let extra = PhraseSet(report.settings.jargon)
+    let names = PhraseSet(document.products.map(\.name))
+    var mask: TextMask? = nil
+    for role in [Role.headline, .subheading, .problem] {
+      guard let element = document.first(role) else { continue }
+      var range = document.words(of: element)
+      // The problem may name technology; it must not begin with it.
+      if role == .problem { range = range.lowerBound..<min(range.upperBound, range.lowerBound + 4) }
+      let own = document.prose.matches(of: names, in: range).map(\.words)
+      let matches =
+        (document.prose.matches(of: base, in: range) + document.prose.matches(of: extra, in: range))
+        .filter { match in
+          let known = mask ?? TextMask(document)
+          mask = known
+          return !own.contains { $0.overlaps(match.words) } && !known.contains(match.range.lowerBound)
+        }
+      guard let match = matches.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { continue }
+      let found = document.sourceRange(match.range)
+      report.add(
+        "the \(role.rawValue) leads with technology: \(document.cited(found))", at: found,
+        help: "Say what the customer can do now; how it works belongs into the FAQ.", origin: element.origin)
+    }
+  }
+
+  /// Whether those who are addressed build such things themselves.
+  private func isForEngineers(_ document: PRFAQDocument) -> Bool {
+    let words = document.prose.words
+    for role in [Role.headline, .subheading, .summary, .problem] {
+      if let element = document.first(role),
+        document.words(of: element).contains(where: { Self.trades.contains(words[$0]) })
+      {
+        return true
+      }
+    }
+    return document.customers.contains { segment in
+      Prose.hashes(of: segment.name).contains { hash in Self.tradeHashes.contains(hash) }
+    }
+  }
+
+  private static let tradeHashes: Set<UInt32> = Set(
+    [
+      "developer", "developers", "engineer", "engineers", "scientist", "scientists", "operators",
+      "administrators",
+      "architects", "programmers", "maintainers", "researchers",
+    ].map { Prose.hash($0.utf8) })
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import MarkdownTree
+import PRFAQ
+
+/// `05/07/2027`.
+struct AmbiguousDate: Rule {
+  static let about = About(
+    name: "writing/ambiguous-date",
+    summary: "A date can be read in one way only.",
+    why: """
+      05/07/2027 is the fifth of July in Leeds and the seventh of May in Boston. A launch date is read in both places.
+      """,
+    source: "Calbucci, The PRFAQ Framework, theprfaq.com",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(.gettingStarted, "### Getting started\n\nThe first flat is free until «05/07/2027»."),
+      Example(
+        .gettingStarted,
+        "### Getting started\n\nThe first flat is free until 5 July 2027, 24/7 support included."),
+      Example(
+        .gettingStarted, "### Getting started\n\nThe first flat is free until 25/07/2027.",
+        note: "there is no 25th month"),
+    ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    let text = RunningText(document)
+    var ranges: [Range<Int>] = []
+    var mask: TextMask? = nil
+    for block in text.blocks {
+      let words = document.prose.words(ofBlocks: block..<(block + 1))
+      var at = words.lowerBound
+      while at + 2 < words.upperBound {
+        guard let range = date(at, document) else {
+          at += 1
+          continue
+        }
+        let known = mask ?? TextMask(document, links: true)
+        mask = known
+        let source = document.sourceRange(range)
+        let isDateline = document.dateline?.range.overlaps(source) ?? false
+        if !isDateline, !known.contains(range.lowerBound) { ranges.append(source) }
+        at += 3
+      }
+    }
+    report.addSome(ranges, help: "Write the month as a word: “5 July 2027”.") {
+      "\(document.cited($0)) can be read as two dates"
+    }
+  }
+
+  /// The numeric date that begins at a word, when day and month could be exchanged.
+  private func date(_ index: Int, _ document: PRFAQDocument) -> Range<Int>? {
+    let plain = document.tree.plain
+    let parts = (index..<(index + 3)).map { document.prose.words[$0] }
+    guard parts.allSatisfy({ $0.traits.contains(.number) }), parts[0].range.count <= 2,
+      parts[1].range.count <= 2
+    else { return nil }
+    let start = parts[0].range.lowerBound
+    let end = parts[2].range.upperBound
+    func byte(_ at: Int) -> UInt8 { at >= 0 && at < plain.count ? plain[at] : 0x20 }
+    guard parts[0].range.upperBound + 1 == parts[1].range.lowerBound,
+      parts[1].range.upperBound + 1 == parts[2].range.lowerBound
+    else { return nil }
+    let mark = plain[parts[0].range.upperBound]
+    guard mark == plain[parts[1].range.upperBound] else { return nil }
+    let years = parts[2].range.count
+    // Versions and ranges look alike unless the year has four digits.
+    guard (mark == 0x2F && (years == 4 || years == 2)) || ((mark == 0x2E || mark == 0x2D) && years == 4)
+    else { return nil }
+    // A longer number on either side makes it an address or a version.
+    for neighbour in [byte(start - 1), byte(end)] where neighbour == mark || neighbour == 0x2F { return nil }
+    guard let first = Int(document.text(parts[0].range)), let second = Int(document.text(parts[1].range)),
+      (1...12).contains(first), (1...12).contains(second), first != second
+    else { return nil }
+    return start..<end
+  }
+}

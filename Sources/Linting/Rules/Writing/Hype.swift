@@ -1,0 +1,41 @@
+import Diagnostics
+import PRFAQ
+
+/// Words of praise that say nothing.
+struct Hype: Rule {
+  static let about = About(
+    name: "writing/hype",
+    summary: "The product is described, not praised.",
+    why: """
+      “Revolutionary” could stand in any release, so it tells the reader nothing about this one. Readers who meet praise \
+      start to doubt the facts beside it. Say what the customer can do now, and let them call it revolutionary.
+      """,
+    source: "Calbucci, The PRFAQ Framework, theprfaq.com; own measurement on 103 public PR/FAQs",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(.solution, "### Solution\n\nRentwise is a «revolutionary», «best-in-class» rent account."),
+      Example(.headline, "### Rentwise is a «game changer» for renters who share a flat"),
+      Example(.solution, "### Solution\n\nRentwise splits every bill by the shares the flat agreed."),
+      Example(
+        .customerQuote,
+        "\"It is revolutionary,\" said Priya Raman, a renter who shares a flat with three friends."),
+    ])
+
+  static let phrases = PhraseSet([
+    "revolutionary", "revolutionise", "revolutionises", "revolutionize", "revolutionizes", "revolutionizing",
+    "groundbreaking", "ground-breaking", "cutting-edge", "bleeding-edge", "world-class", "industry-leading",
+    "best-in-class", "best-of-breed", "state-of-the-art", "next-generation", "next-gen", "game-changing",
+    "game-changer", "game changers", "unparalleled", "unprecedented", "one-of-a-kind", "paradigm shift",
+    "paradigm-shifting", "mind-blowing", "innovative", "seamless", "seamlessly", "effortless", "effortlessly",
+    "turbocharge", "supercharge", "supercharges", "disruptive", "market-leading", "second to none",
+  ])
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    let text = RunningText(document)
+    let hits = text.hits(Self.phrases)
+    report.addSome(
+      text.ranges(hits),
+      help: "Say what the customer can do now that was not possible before, or leave the word out."
+    ) { "\(document.cited($0)) praises and says nothing" }
+  }
+}

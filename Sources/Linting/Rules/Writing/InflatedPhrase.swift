@@ -1,0 +1,66 @@
+import Diagnostics
+import PRFAQ
+import SourceText
+
+/// Many words where one does.
+struct InflatedPhrase: Rule {
+  static let about = About(
+    name: "writing/inflated-phrase",
+    summary: "The shorter phrase is used where it means the same.",
+    why: """
+      “In order to” takes three words to say “to”. One page is short; words that carry nothing push out words that do. \
+      The replacement is offered as a fix.
+      """,
+    source: "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html",
+    severity: .note, nature: .wording,
+    examples: [
+      Example(.solution, "### Solution\n\nInvite your flatmates «in order to» split a bill."),
+      Example(.solution, "### Solution\n\n«Due to the fact that» bills differ, each renter gets one amount."),
+      Example(.solution, "### Solution\n\nInvite your flatmates to split a bill, in the order you like."),
+    ])
+
+  /// Each phrase with what to write instead.
+  static let table: [(phrase: String, instead: String)] = [
+    ("in order to", "to"), ("so as to", "to"), ("due to the fact that", "because"),
+    ("owing to the fact that", "because"), ("in light of the fact that", "because"),
+    ("at this point in time", "now"), ("at the present time", "now"), ("at that point in time", "then"),
+    ("in the event that", "if"), ("in the event of", "if there is"), ("with regard to", "about"),
+    ("with respect to", "about"), ("in spite of the fact that", "although"),
+    ("despite the fact that", "although"), ("prior to", "before"), ("subsequent to", "after"),
+    ("the majority of", "most"), ("a majority of", "most"), ("on a daily basis", "daily"),
+    ("on a weekly basis", "weekly"), ("on a monthly basis", "monthly"), ("on a regular basis", "regularly"),
+    ("has the ability to", "can"), ("have the ability to", "can"), ("has the capability to", "can"),
+    ("have the capability to", "can"), ("is able to", "can"), ("are able to", "can"),
+    ("make use of", "use"), ("makes use of", "uses"), ("utilize", "use"), ("utilizes", "uses"),
+    ("utilizing", "using"), ("utilise", "use"), ("utilises", "uses"), ("utilising", "using"),
+    ("in close proximity to", "near"), ("for the purpose of", "for"), ("in conjunction with", "with"),
+    ("until such time as", "until"), ("a wide variety of", "many"),
+  ]
+  static let phrases = PhraseSet(table.map(\.phrase))
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    let text = RunningText(document)
+    var instead: [Int: String] = [:]
+    var ranges: [Range<Int>] = []
+    for hit in text.hits(Self.phrases) {
+      let entry = Self.table[hit.match.phrase]
+      let range = document.sourceRange(hit.match.range)
+      let isCapital = document.prose.words[hit.match.words.lowerBound].traits.contains(.capitalised)
+      instead[range.lowerBound] =
+        isCapital ? entry.instead.prefix(1).uppercased() + entry.instead.dropFirst() : entry.instead
+      ranges.append(range)
+    }
+    report.addSome(
+      ranges, help: "Use the shorter phrase.",
+      fix: { range in
+        // Markup within the phrase would be lost.
+        guard document.source.bytes[range].allSatisfy({ Self.isPlain($0) }) else { return nil }
+        return instead[range.lowerBound].map { Fix(range: range, replacement: $0) }
+      },
+      message: { range in "\(document.cited(range)) says “\(instead[range.lowerBound] ?? "")”" })
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import MarkdownTree
+import PRFAQ
+
+/// "Soon" where a date belongs.
+struct RelativeTime: Rule {
+  static let about = About(
+    name: "writing/relative-time",
+    summary: "A point in time is a date, not “soon” or “recently”.",
+    why: """
+      A release is written today and read for months; “soon” is wrong by the second reading. A launch date is a \
+      decision that other teams plan by, and “in the coming months” is none.
+      """,
+    source: "Amazon writing class digest, factoftheday1.com/facts/writing-the-amazon-way",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(
+        .gettingStarted, "### Getting started\n\nRentwise opens in Leeds, and «soon» in the rest of England."),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### When will Rentwise be available in Wales?\n\nWe expect it «in the coming months»."
+      ),
+      Example(
+        .gettingStarted, "### Getting started\n\nInvite your flatmates as soon as you have an account."),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### When will Rentwise be available in Wales?\n\nSoon: by 1 March 2028."),
+    ])
+
+  static let phrases = PhraseSet([
+    "soon", "recently", "shortly", "in the near future", "in the not too distant future",
+    "in the coming days",
+    "in the coming weeks", "in the coming months", "in the coming years", "over the coming weeks",
+    "over the coming months", "in the next few weeks", "in the next few months", "in the next few days",
+    "in a few weeks", "in a few months", "some time ago", "sometime next year", "later this year",
+    "in due course", "before long", "at a later date",
+  ])
+  private static let exempt = PhraseSet([
+    "as soon as", "how soon", "too soon", "so soon", "soon enough", "shortly after", "shortly before",
+    "soon after", "until recently", "most recently", "more recently", "recently used", "recently viewed",
+    "recently added", "recently opened", "recently played", "very soon after",
+  ])
+  /// What a question about a date asks with.
+  private static let dateWords = WordList(
+    """
+    when launch launches launched available availability timeline roadmap release released releases schedule date \
+    dates soon rollout ship ships next
+    """)
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none else { return }
+    var passages: [Range<Int>] = []
+    for element in document.elements where element.role == .summary || element.role == .gettingStarted {
+      passages.append(element.plainRange)
+    }
+    for question in document.questions {
+      let words = document.prose.words(in: question.plainRange)
+      if words.contains(where: { Self.dateWords.contains(document.prose.words[$0]) }) {
+        passages.append(question.answerPlainRange)
+      }
+    }
+    passages.sort { $0.lowerBound < $1.lowerBound }
+
+    let text = RunningText(document)
+    var at = 0
+    let hits = text.hits(Self.phrases) { hasDate($0, document) }.filter { hit in
+      while at < passages.count, passages[at].upperBound <= hit.match.range.lowerBound { at += 1 }
+      guard at < passages.count, passages[at].contains(hit.match.range.lowerBound) else { return false }
+      let around =
+        max(
+          0, hit.match.words.lowerBound - 2)..<min(
+          document.prose.words.count, hit.match.words.upperBound + 2)
+      if document.prose.contains(Self.exempt, in: around) { return false }
+      // The dateline's own date has its own rule.
+      if let dateline = document.dateline {
+        return !dateline.range.contains(document.sourceRange(hit.match.range).lowerBound)
+      }
+      return true
+    }
+    report.addSome(text.ranges(hits), help: "Give the date you plan by, such as “by 1 March 2028”.") {
+      "\(document.cited($0)) is not a date"
+    }
+  }
+
+  /// Whether a sentence names a year or a quarter.
+  private func hasDate(_ words: Range<Int>, _ document: PRFAQDocument) -> Bool {
+    words.contains { index in
+      let word = document.prose.words[index]
+      guard word.traits.contains(.digit) else { return false }
+      let text = document.tree.plain[word.range]
+      if text.count == 4, text.first == 0x32 { return true }
+      return text.count == 2 && (text.first == 0x51 || text.first == 0x71 || text.first == 0x48)
+    }
+  }
+}

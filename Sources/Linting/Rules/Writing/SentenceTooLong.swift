@@ -1,0 +1,133 @@
+import Diagnostics
+import MarkdownTree
+import PRFAQ
+
+/// Sentences nobody reads twice.
+struct SentenceTooLong: Rule {
+  static let about = About(
+    name: "writing/sentence-too-long",
+    summary: "Sentences of the release have at most 30 words, 25 in the lead.",
+    why: """
+      A long sentence hides which of its claims matters. Readers who lose the thread do not go back; they skip. A few \
+      long sentences are let pass: three in 1,000 words.
+      """,
+    source:
+      "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html; Calbucci for the lead",
+    severity: .warning, nature: .wording,
+    examples: [
+      Example(
+        .solution,
+        """
+        ### Solution
+
+        «Rentwise adds every bill that any of your flatmates has paid since the first day of the month to one account \
+        and then splits it by the shares that the flat agreed when the first of them signed the contract.» Each renter \
+        gets one amount.
+        """, limits: [.longSentences: 0]),
+      Example(
+        .solution,
+        """
+        ### Solution
+
+        Rentwise adds every bill that any of your flatmates has paid since the first day of the month to one account \
+        and then splits it by the shares that the flat agreed when the first of them signed the contract. Each renter \
+        gets one amount.
+        """, limits: [.longSentences: 10], note: "within the budget"),
+      Example(
+        .solution,
+        """
+        ### Solution
+
+        Rentwise reads what people have at home: electricity, gas, water, rent, council tax, broadband, television, \
+        cleaning, window cleaning, contents insurance, boiler cover, phone contracts, streaming, garden waste, parking \
+        and whatever else the flat shares.
+        """, limits: [.longSentences: 0], note: "a list is read as one"),
+    ])
+
+  /// A sentence that is over the limit.
+  private struct Long {
+    let range: Range<Int>
+    let count: Int
+    let limit: Int
+  }
+
+  func check(_ document: PRFAQDocument, _ report: inout Report) {
+    guard document.kind != .none, let release = document.release else { return }
+    let text = RunningText(document, withFAQ: false)
+    let lead = document.elements(.summary).map(\.plainRange)
+    let limit = report.limit(.sentenceWords)
+    let leadLimit = report.limit(.leadSentenceWords)
+    var long: [Long] = []
+    for block in text.blocks where document.tree.blocks[block].kind == .paragraph {
+      let words = document.prose.words(ofBlocks: block..<(block + 1))
+      // Most paragraphs are shorter than one long sentence.
+      guard words.count > min(limit, leadLimit) else { continue }
+      for sentence in document.sentences(inBlocks: block..<(block + 1))
+      where sentence.words.count > min(limit, leadLimit) {
+        let isLead = lead.contains { $0.contains(sentence.range.lowerBound) }
+        let allowed = isLead ? leadLimit : limit
+        let start = max(sentence.words.lowerBound, afterDateline(sentence, document))
+        let count = count(start..<max(start, sentence.words.upperBound), document)
+        if count > allowed, !isList(sentence, document), !document.prose.isQuoted(sentence.range.lowerBound) {
+          long.append(Long(range: document.sourceRange(sentence.range), count: count, limit: allowed))
+        }
+      }
+    }
+    guard !long.isEmpty else { return }
+    let budget = max(0, report.limit(.longSentences)) * release.wordCount / 1_000
+    let over = long.sorted { ($0.count, $1.range.lowerBound) > ($1.count, $0.range.lowerBound) }
+      .prefix(max(0, long.count - budget))
+    let shown = over.prefix(report.limit(.places)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for (index, item) in shown.enumerated() {
+      var message = "the sentence has \(item.count) words; \(item.limit) are enough"
+      let more = over.count - shown.count
+      if index == shown.count - 1, more > 0 { message += " (and \(more) more like it)" }
+      report.add(
+        message, at: item.range, help: "Make two sentences of it, or cut what the reader can do without.")
+    }
+  }
+
+  /// The first word after the dateline, which is no part of the sentence it opens.
+  private func afterDateline(_ sentence: Prose.Sentence, _ document: PRFAQDocument) -> Int {
+    guard let dateline = document.dateline, document.sourceRange(sentence.range).overlaps(dateline.range)
+    else {
+      return 0
+    }
+    return sentence.words.first {
+      document.sourceRange(document.prose.words[$0].range).lowerBound >= dateline.range.upperBound
+    } ?? sentence.words.upperBound
+  }
+
+  /// Words as people count them: what hyphens and slashes join is one.
+  private func count(_ words: Range<Int>, _ document: PRFAQDocument) -> Int {
+    var count = 0
+    for index in words {
+      if index > words.lowerBound {
+        let gap = Int(document.prose.words[index - 1].end)..<Int(document.prose.words[index].start)
+        if !document.tree.plain[gap].contains(where: { $0 == 0x20 || $0 == 0x0A }) { continue }
+      }
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether a sentence is read as a list: an enumeration after a colon, semicolons, or an address in it.
+  private func isList(_ sentence: Prose.Sentence, _ document: PRFAQDocument) -> Bool {
+    let plain = document.tree.plain
+    var colons = 0
+    var commas = 0
+    var semicolons = 0
+    for at in sentence.range {
+      switch plain[at] {
+      case 0x3A:
+        if at + 2 < plain.count, plain[at + 1] == 0x2F, plain[at + 2] == 0x2F { return true }
+        colons += 1
+      case 0x2C: if colons > 0 { commas += 1 }
+      case 0x3B: semicolons += 1
+      case 0x7C: return true
+      default: break
+      }
+    }
+    return commas >= 2 || semicolons >= 2
+  }
+}

@@ -1,0 +1,40 @@
+import PRFAQ
+
+/// Single words to ask for one at a time; see `PhraseSet` for searching.
+struct WordList: Sendable {
+  private let hashes: Set<UInt32>
+
+  /// Makes a list of words separated by blanks.
+  init(_ words: String) {
+    hashes = Set(words.split(separator: " ").map { Prose.hash($0.utf8) })
+  }
+
+  func contains(_ word: Prose.Word) -> Bool { hashes.contains(word.hash) }
+}
+
+extension WordList {
+  /// Words that say how many, how much or how often.
+  static let numbers = WordList(
+    """
+    two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty \
+    ninety hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half third \
+    thirds quarter quarters twice thrice double doubles doubled triple tripled percent
+    """)
+
+  /// Words that end or interrupt a noun phrase.
+  static let links = WordList(
+    """
+    a an the to of for that which who whose whom with without in on at by and or nor but from when where while before \
+    after as if so because than then is are was were be been has have had do does did can could may might must should \
+    will would it its they them their he she we our you your i my me us this these those not no into onto over under \
+    between through during per via using
+    """)
+
+  /// Things somebody builds, where an outcome for a customer belongs.
+  static let artefacts = WordList(
+    """
+    tool tools app apps application applications dashboard dashboards platform platforms system systems api apis \
+    integration integrations plugin plugins portal portals chatbot chatbots solution solutions software website \
+    websites extension bot assistant interface
+    """)
+}
