@@ -175,7 +175,7 @@ enum Cues {
     "worst case",
     "threat", "threats", "biggest concern", "biggest concerns", "kill this", "kill it", "what could kill",
     "downside",
-    "downsides", "what would make us stop", "리스크", "위험", "リスク", "risiken", "风险", "survive",
+    "downsides", "what would make us stop", "리스크", "위험", "リスク", "risiken", "风险", "die", "dies",
   ])
   /// Questions that ask how success is measured.
   static let metricQuestion = PhraseSet([

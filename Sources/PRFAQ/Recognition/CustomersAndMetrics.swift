@@ -55,7 +55,7 @@ extension Recogniser {
       let words = prose.words(in: element.plainRange).prefix(role == .problem ? 20 : 60)
       guard let segment = segment(in: words, anyNoun: role == .problem) else { continue }
       found += 1
-      if found == 1 || role == .summary || role == .subheading {
+      do {
         document.elements.append(
           Element(
             role: .customerSegment, range: tree.sourceRange(ofPlain: segment), labelRange: nil,
@@ -68,7 +68,7 @@ extension Recogniser {
             range: tree.sourceRange(ofPlain: segment), name: normalised(tree.text(segment)), origin: .inferred
           ))
       }
-      if found >= 3 || role == .summary { break }
+      if found >= 4 { break }
     }
   }
 

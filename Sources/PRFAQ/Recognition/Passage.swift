@@ -38,8 +38,10 @@ struct Passage {
   var role: Role? = nil
   /// Whether it stands in a list item.
   let isInList: Bool
+  /// Index of the outermost block quote around it; -1 when there is none.
+  let quote: Int
   /// Whether it stands in a block quote.
-  let isInQuote: Bool
+  var isInQuote: Bool { quote >= 0 }
   /// Whether it is the first passage of its list item.
   let isItemStart: Bool
   /// Whether it is numbered: an item of a numbered list, or text that begins with a number and a dot.

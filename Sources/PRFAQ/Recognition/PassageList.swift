@@ -15,6 +15,7 @@ struct PassageList {
     passages.reserveCapacity(tree.blocks.count)
     var listDepth = 0
     var quoteEnds = 0
+    var quote = -1
     var listEnds: [Int] = []
     var itemStart = -1
     var isOrdered = false
@@ -29,25 +30,27 @@ struct PassageList {
       case .item:
         itemStart = index + 1
         isOrdered = tree.blocks[Int(block.parent)].level == 1
-      case .quote: quoteEnds = max(quoteEnds, Int(block.subtreeEnd))
+      case .quote:
+        if index >= quoteEnds { quote = index }
+        quoteEnds = max(quoteEnds, Int(block.subtreeEnd))
       case .heading, .paragraph, .code, .html, .thematicBreak:
         append(
-          index, inList: listDepth > 0, inQuote: index < quoteEnds, itemStart: index == itemStart,
+          index, inList: listDepth > 0, quote: index < quoteEnds ? quote : -1, itemStart: index == itemStart,
           ordered: isOrdered && listDepth > 0)
       case .document: break
       }
     }
   }
 
-  private mutating func append(_ index: Int, inList: Bool, inQuote: Bool, itemStart: Bool, ordered: Bool) {
+  private mutating func append(_ index: Int, inList: Bool, quote: Int, itemStart: Bool, ordered: Bool) {
     let block = tree.blocks[index]
     let range = block.plainRange
     switch block.kind {
     case .heading:
       guard !range.isEmpty else { return }
       var passage = make(
-        index, .heading, level: inQuote || inList ? 0 : Int(block.level), range, inList: inList,
-        inQuote: inQuote,
+        index, .heading, level: quote >= 0 || inList ? 0 : Int(block.level), range, inList: inList,
+        quote: quote,
         itemStart: itemStart, ordered: ordered)
       if let role = role(of: passage.words) {
         passage.role = role
@@ -56,18 +59,18 @@ struct PassageList {
       passages.append(passage)
     case .paragraph:
       guard !range.isEmpty else { return }
-      appendParagraph(index, range, inList: inList, inQuote: inQuote, itemStart: itemStart, ordered: ordered)
+      appendParagraph(index, range, inList: inList, quote: quote, itemStart: itemStart, ordered: ordered)
     case .code, .html:
       if block.kind == .html, tree.comments.contains(where: { $0.block == index && $0.isBlock }) { return }
       passages.append(
         make(
-          index, .raw, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart,
+          index, .raw, level: 0, range, inList: inList, quote: quote, itemStart: itemStart,
           ordered: ordered)
       )
     case .thematicBreak:
       passages.append(
         make(
-          index, .rule, level: 0, range, inList: inList, inQuote: inQuote, itemStart: itemStart,
+          index, .rule, level: 0, range, inList: inList, quote: quote, itemStart: itemStart,
           ordered: ordered)
       )
     default: break
@@ -75,13 +78,13 @@ struct PassageList {
   }
 
   private func make(
-    _ block: Int, _ form: Passage.Form, level: Int, _ range: Range<Int>, inList: Bool, inQuote: Bool,
+    _ block: Int, _ form: Passage.Form, level: Int, _ range: Range<Int>, inList: Bool, quote: Int,
     itemStart: Bool, ordered: Bool, continues: Bool = false
   ) -> Passage {
     let words = prose.words(in: range)
     return Passage(
       block: block, form: form, level: level, plain: range, words: words, body: range, isInList: inList,
-      isInQuote: inQuote, isItemStart: itemStart,
+      quote: quote, isItemStart: itemStart,
       isNumbered: (ordered && itemStart) || beginsWithNumber(range),
       continuesParagraph: continues)
   }
@@ -89,7 +92,7 @@ struct PassageList {
   /// A paragraph is one passage, unless its first lines are each bold or italic from end to end, a boilerplate line or
   /// a bare label: then those lines are passages of their own.
   private mutating func appendParagraph(
-    _ index: Int, _ range: Range<Int>, inList: Bool, inQuote: Bool, itemStart: Bool, ordered: Bool
+    _ index: Int, _ range: Range<Int>, inList: Bool, quote: Int, itemStart: Bool, ordered: Bool
   ) {
     var start = range.lowerBound
     var isFirst = true
@@ -103,11 +106,13 @@ struct PassageList {
       if let form {
         chosen = form.form
         end = form.end
-      } else if !isLast, lines < 6, !inQuote, standsAlone(start..<lineEnd, isFirst: isFirst) {
+      } else if !isLast, lines < 12, quote < 0, standsAlone(start..<lineEnd, isFirst: isFirst) {
         end = lineEnd
+      } else if !isLast, quote < 0, let next = nextLabel(after: lineEnd, range.upperBound) {
+        end = next
       }
       var passage = make(
-        index, chosen, level: 0, start..<end, inList: inList, inQuote: inQuote,
+        index, chosen, level: 0, start..<end, inList: inList, quote: quote,
         itemStart: itemStart && isFirst,
         ordered: ordered, continues: !isFirst)
       classify(&passage, isWholeParagraph: isFirst && end >= range.upperBound)
@@ -116,8 +121,31 @@ struct PassageList {
       while start < range.upperBound, tree.plain[start] == 0x0A || tree.plain[start] == 0x20 { start += 1 }
       isFirst = false
       lines += 1
-      if chosen == .text, end < range.upperBound, lines >= 6 { continue }
     }
+  }
+
+  /// Where, after a line, the next line of a paragraph begins that opens with a label such as `Problem:`.
+  private func nextLabel(after lineEnd: Int, _ end: Int) -> Int? {
+    var at = lineEnd
+    var lines = 0
+    // Authors who label line by line write few lines; a long paragraph is not searched to its end.
+    while at < end, lines < 12 {
+      let line = at + 1..<max(at + 1, endOfLine(at + 1, end))
+      if let colon = colon(in: line) {
+        let words = prose.words(in: line.lowerBound..<colon)
+        if !words.isEmpty, words.count <= 5,
+          prose.words[words.lowerBound].traits.contains(.capitalised)
+            || prose.words[words.lowerBound].traits.contains(.nonASCII),
+          let role = role(of: words, allowParts: false),
+          role != .appendix, role != .customerSegment, role != .needs, role != .teams, role != .services
+        {
+          return at
+        }
+      }
+      at = line.upperBound
+      lines += 1
+    }
+    return nil
   }
 
   private func endOfLine(_ start: Int, _ end: Int) -> Int {
@@ -179,7 +207,7 @@ struct PassageList {
     }
     if passage.form == .text, !passage.isInQuote, !passage.isInList, passage.words.count <= 9,
       endOfLine(range.lowerBound, range.upperBound) >= range.upperBound, !endsSentence(range),
-      let role = role(of: passage.words)
+      let role = role(of: passage.words), !carriesText(role, passage)
     {
       // A bare line that announces a role and nothing else: "Availability", "FAQ:".
       passage.role = role
@@ -189,6 +217,19 @@ struct PassageList {
       return
     }
     findRunIn(&passage)
+  }
+
+  /// Whether a bare line with a colon is a label with its text ("Title: Compass") rather than a heading ("The problem:
+  /// conversations do not scale").
+  private func carriesText(_ role: Role, _ passage: Passage) -> Bool {
+    guard let colon = colon(in: passage.plain), !prose.words(in: colon..<passage.plain.upperBound).isEmpty
+    else {
+      return false
+    }
+    switch role {
+    case .problem, .solution, .howItWorks, .externalFAQ, .internalFAQ, .faq, .pressRelease: return false
+    default: return true
+    }
   }
 
   /// Finds `**Label:** text`, `**Label.** text` and `Label: text`.

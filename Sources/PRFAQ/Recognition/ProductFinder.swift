@@ -39,8 +39,18 @@ struct ProductFinder {
     guard text.count >= 2, text.count <= 60, !text.contains("["), !text.contains("{") else { return }
     let hashes = Prose.hashes(of: text)
     guard !hashes.isEmpty, hashes.count <= 6 else { return }
-    if found.contains(where: { Prose.hashes(of: $0.name) == hashes }) { return }
-    found.append(ProductName(name: text, range: list.tree.sourceRange(ofPlain: range), origin: origin))
+    if !found.contains(where: { Prose.hashes(of: $0.name) == hashes }) {
+      found.append(ProductName(name: text, range: list.tree.sourceRange(ofPlain: range), origin: origin))
+    }
+    // "Backyard 1.0" is called Backyard in the text.
+    let bareParts = text.split(separator: " ").prefix { part in
+      let digits = part.first == "v" ? part.dropFirst() : part
+      return !(digits.first?.isNumber ?? false)
+    }
+    let bare: String = bareParts.joined(separator: " ")
+    if bare.count >= 3, bare.count < text.count, !found.contains(where: { $0.name == bare }) {
+      found.append(ProductName(name: bare, range: list.tree.sourceRange(ofPlain: range), origin: origin))
+    }
   }
 
   /// `PR/FAQ: Compass: the daily report` and `Compass — PR/FAQ` name Compass.

@@ -10,6 +10,8 @@ struct QuoteReader {
   struct Found {
     let quote: Quote
     let passages: Range<Int>
+    /// Whether the passage is the quote, rather than a paragraph of other matter that ends in speech.
+    let isWhole: Bool
   }
 
   /// The quote that begins at a passage, if one does.
@@ -38,7 +40,7 @@ struct QuoteReader {
     if isBlock, labelled == nil, spoken.isEmpty, !looksAttributed(index, end: end) { return nil }
     var last = index + 1
     // A block quote goes on over its paragraphs; an attribution may stand on a line of its own.
-    while last < end, list.passages[last].isInQuote, isBlock { last += 1 }
+    while last < end, isBlock, list.passages[last].quote == passage.quote { last += 1 }
     var attribution = attribution(in: body, spoken: spoken)
     if attribution == nil, last - 1 > index {
       let tail = list.passages[last - 1]
@@ -58,7 +60,7 @@ struct QuoteReader {
         range: list.tree.sourceRange(ofPlain: whole), plainRange: whole,
         spoken: spoken.isEmpty ? [body] : spoken, speaker: attribution.map(speaker), voice: voice,
         origin: labelled == nil ? .inferred : origin),
-      passages: index..<last)
+      passages: index..<last, isWhole: isBlock || opens || labelled != nil)
   }
 
   private func spokenParts(in range: Range<Int>) -> [Range<Int>] {
@@ -74,7 +76,7 @@ struct QuoteReader {
 
   private func looksAttributed(_ index: Int, end: Int) -> Bool {
     var last = index + 1
-    while last < end, list.passages[last].isInQuote { last += 1 }
+    while last < end, list.passages[last].quote == list.passages[index].quote { last += 1 }
     let tail = list.passages[last - 1].plain
     if dashLine(tail) != nil { return true }
     return last < end && dashLine(list.passages[last].plain) != nil
@@ -189,8 +191,11 @@ struct QuoteReader {
     let words = list.prose.words(in: attribution)
     var company = 0
     var customer = 0
-    if list.prose.contains(Cues.companyTitles, in: words) { company += 2 }
-    if list.prose.contains(Cues.customerNouns, in: words) { customer += 3 }
+    let titles = list.prose.matches(of: Cues.companyTitles, in: words)
+    if !titles.isEmpty { company += 2 }
+    // "Product owner" is a title; "owner of a bakery" is a customer.
+    let nouns = list.prose.matches(of: Cues.customerNouns, in: words)
+    if nouns.contains(where: { noun in !titles.contains { $0.words.overlaps(noun.words) } }) { customer += 3 }
     if let product, list.prose.contains(product, in: words) { company += 3 }
     let speech = list.prose.words(in: whole)
     if list.prose.contains(Cues.makerSpeech, in: speech) { company += 2 }

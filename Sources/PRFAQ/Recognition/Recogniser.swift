@@ -129,6 +129,7 @@ struct Recogniser {
     }
     let quoted = (release?.quotes ?? []).contains { $0.speaker != nil }
     let opensAsRelease = release?.dateline != nil || hasBoilerplate || opensWithLaunch()
+    let isNamed = isNamedPRFAQ(document.source.path)
     document.isExplicit = isDeclared || hasMarker || hasReleaseHead || labelled.count >= 3
     if isDeclared {
       document.kind = .prfaq
@@ -148,8 +149,33 @@ struct Recogniser {
       document.kind = .prfaq
       document.isExplicit = false
     } else if labelled.count >= 4, isTemplate(labelled) {
-      document.kind = .pressRelease
+      document.kind = document.source.path.isEmpty || !isNamed ? .pressRelease : .prfaq
+    } else if isNamed, hasText, !isAboutTheMethod() {
+      document.kind = .prfaq
+      document.isExplicit = false
     }
+  }
+
+  private static let nameParts: Set<String> = [
+    "plan", "readme", "template", "templates", "skill", "guide", "howto", "how", "agent", "prompt",
+    "checklist", "review",
+    "reviewer", "validator", "rules", "notes", "index", "retro", "process", "faqs", "prfaqs", "log",
+    "changelog",
+    "instructions", "workflow",
+  ]
+
+  /// Whether the file's name says PR/FAQ and nothing else that such a name may mean.
+  ///
+  /// The name is the weakest evidence and the last to be asked; "PR FAQ" may also be about pull requests.
+  private func isNamedPRFAQ(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    let parts = name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    if parts.contains(where: { Self.nameParts.contains(String($0)) }) { return false }
+    for (index, part) in parts.enumerated() {
+      if part.hasPrefix("prfaq") { return true }
+      if part == "pr", index + 1 < parts.count, parts[index + 1].hasPrefix("faq") { return true }
+    }
+    return false
   }
 
   /// Labels of the method's template: enough of them prove a release of the method.
@@ -177,9 +203,14 @@ struct Recogniser {
     }
     guard let first = texts.first else { return false }
     let head = first.words.prefix(30)
-    return prose.contains(Cues.launch, in: head) || prose.contains(Self.release, in: head)
-      ? prose.contains(Self.today, in: head) : false
+    let tells = prose.contains(Cues.launch, in: head) || prose.contains(Self.release, in: head)
+    if tells, prose.contains(Self.today, in: head) { return true }
+    return texts.prefix(2).contains { prose.contains(Self.future, in: $0.words.prefix(60)) }
   }
+
+  private static let future = PhraseSet([
+    "will launch", "is launching", "today announced", "will release", "today launched",
+  ])
 
   private static let today = PhraseSet(["today", "now"])
   private static let release = PhraseSet(["release", "launch", "announce", "introduce"])
@@ -420,7 +451,7 @@ struct Recogniser {
     for question in document.questions where question.isAnswered {
       let words = prose.words(in: question.plainRange)
       for (role, cues) in roles {
-        guard prose.contains(cues, in: words) else { continue }
+        guard prose.contains(cues, in: words) || asksInItsOwnWords(role, question) else { continue }
         if role == .metrics, !hasTarget(question.answerPlainRange) { continue }
         if role == .risks, document.elements.contains(where: { $0.role == .risks && $0.origin != .inferred })
         {
@@ -439,6 +470,36 @@ struct Recogniser {
             plainRange: question.answerPlainRange))
       }
     }
+  }
+
+  private static let who = PhraseSet(["who", "whom"])
+  private static let forWord = Prose.hash("for".utf8)
+
+  /// "Who is Tangent for?" and what languages that glue words together write.
+  private func asksInItsOwnWords(_ role: Role, _ question: Question) -> Bool {
+    let words = prose.words(in: question.plainRange)
+    guard let first = words.first, let last = words.last else { return false }
+    let text = question.plainRange
+    switch role {
+    case .customerSegment:
+      return Self.who.match(prose.words, at: first, end: words.upperBound) != nil
+        && prose.words[last].hash == Self.forWord
+        || contains("대상 고객", text) || contains("誰のため", text) || contains("用户是谁", text)
+        || contains("für wen", text)
+    case .risks: return contains("리스크", text) || contains("リスク", text) || contains("风险", text)
+    case .metrics: return contains("지표", text) || contains("指標", text) || contains("指标", text)
+    default: return false
+    }
+  }
+
+  private func contains(_ needle: String, _ range: Range<Int>) -> Bool {
+    let needle = Array(needle.utf8)
+    guard range.count >= needle.count, !language.isComplete else { return false }
+    for start in range.lowerBound...(range.upperBound - needle.count)
+    where tree.plain[start..<start + needle.count].elementsEqual(needle) {
+      return true
+    }
+    return false
   }
 
   /// Whether a text has a number to reach: digits that are no ordinal of a list.

@@ -75,6 +75,13 @@ struct ReleaseReader {
         continue
       }
       let end = sectionEnd(index)
+      if role == .solution, list.prose.contains(Self.features, in: passage.words) {
+        // A list of features is the solution only where nothing else is.
+        features = features ?? (index, end)
+        used.insert(index)
+        index += 1
+        continue
+      }
       let origin: Origin =
         passage.form == .heading || (passage.isHead && !passage.hasBody) ? .heading : .label
       used.insert(index)
@@ -170,6 +177,10 @@ struct ReleaseReader {
   }
 
   private var pending: [(Role, Int)] = []
+  private var features: (head: Int, end: Int)? = nil
+  private static let features = PhraseSet([
+    "features", "feature", "capabilities", "benefits", "highlights", "funktionen", "主な機能", "主要機能", "機能",
+  ])
   private static let weakProblem = PhraseSet([
     "problem", "problems", "challenge", "challenges", "pain", "struggle", "struggling",
   ])
@@ -350,6 +361,7 @@ struct ReleaseReader {
       let passage = passages[index]
       if passage.form == .rule || passage.form == .raw { continue }
       if passage.isInList { break }
+      if passage.isInQuote { continue }
       if let found = reader().read(passage, isLabelled: false),
         passage.form != .heading || isBoilerplate(index) || !found.hasLead
       {
@@ -396,7 +408,7 @@ struct ReleaseReader {
       }
       quotes.append(found.quote)
       if labelled == nil {
-        for inner in found.passages { used.insert(inner) }
+        if found.isWhole { for inner in found.passages { used.insert(inner) } }
         switch found.quote.voice {
         case .company: add(.companyQuote, found.passages, .inferred)
         case .customer: add(.customerQuote, found.passages, .inferred)
@@ -416,6 +428,19 @@ struct ReleaseReader {
       || part.role == .problem
       || part.role == .howItWorks
   }
+
+  /// Where to begin, said so plainly that one of these is enough.
+  private static let strongStart = PhraseSet([
+    "is available", "are available", "available now", "available today", "available at", "available on",
+    "available for",
+    "available as", "now available", "get started", "getting started", "sign up", "visit", "download",
+    "install", "try",
+    "join", "register", "start using", "let's use", "learn more", "waitlist", "go to", "start at",
+    "starts at", "free to use",
+    "to start", "subscribe", "app store", "per month", "to begin", "start free", "is free", "clone",
+    "is live at",
+    "generally available", "will be available in", "available immediately", "available in",
+  ])
 
   // MARK: Position and wording
 
@@ -484,8 +509,11 @@ struct ReleaseReader {
   private mutating func inferBody() {
     let texts = zone.passages.filter { index in
       let passage = passages[index]
-      return
-        (passage.form == .text || passage.form == .boldLine && !passage.isHead || passage.form == .italicLine)
+      // A bold line is a heading in all but name, unless it is as long as a paragraph.
+      let isText =
+        passage.form == .text || passage.form == .italicLine
+        || (passage.form == .boldLine && !passage.isHead && passage.words.count >= 20)
+      return isText
         && !passage.isInList && !passage.isInQuote && !used.contains(index) && passage.words.count >= 6
         && !list.isMetadata(passage) && !isBoilerplate(index)
     }
@@ -531,10 +559,10 @@ struct ReleaseReader {
       let hasScene = list.prose.contains(Cues.scene, in: passages[reading.index].words.prefix(24))
       if isLead {
         // A lead that spends itself on the customer's trouble is the problem passage too.
-        let later = readings.dropFirst(position + 1).prefix(2).contains {
+        let later = readings.dropFirst(position + 1).prefix(1).contains {
           !$0.startsWithProduct && $0.pain >= 2
         }
-        if !later, reading.launch == 0, reading.pain >= 5, reading.painDensity >= 35 { candidate = position }
+        if !later, reading.launch == 0, reading.pain >= 4, reading.painDensity >= 35 { candidate = position }
         if candidate != nil { break }
         continue
       }
@@ -577,8 +605,12 @@ struct ReleaseReader {
       add(.solution, summary.passages, .inferred)
       return
     }
+    let firstQuote =
+      parts.first { $0.role == .companyQuote || $0.role == .customerQuote }?.passages.lowerBound ?? Int.max
     for reading in readings {
       if reading.index == summaryStart || (problem?.passages.contains(reading.index) ?? false) { continue }
+      // Without a problem passage, what follows the first quote adds detail to an answer given before.
+      if problem == nil, summary != nil, reading.index > firstQuote { break }
       if reading.answers
         || (problem.map { reading.index >= $0.passages.upperBound } ?? false) && reading.namesProduct
       {
@@ -592,7 +624,11 @@ struct ReleaseReader {
       add(.solution, next.index..<next.index + 1, .inferred)
       return
     }
-    if let summary, isInferredSummary { add(.solution, summary.passages, .inferred) }
+    if let summary, isInferredSummary {
+      add(.solution, summary.passages, .inferred)
+    } else if let features, features.head + 1 < features.end {
+      add(.solution, features.head + 1..<features.end, label: passages[features.head].plain, .heading)
+    }
   }
 
   private mutating func usePending() {
@@ -608,7 +644,7 @@ struct ReleaseReader {
     let from = solution?.passages.lowerBound ?? readings.first?.index ?? 0
     // Under a labelled solution, its own paragraphs count too.
     if let solution, solution.origin != .inferred {
-      for index in solution.passages where passages[index].form == .text || passages[index].isInList {
+      for index in solution.passages where passages[index].form == .text && !passages[index].isInQuote {
         if showsUse(index) {
           add(.howItWorks, index..<index + 1, .inferred)
           return
@@ -621,7 +657,23 @@ struct ReleaseReader {
         return
       }
     }
+    // An answer told at length tells how it works too.
+    if let solution, solution.origin == .inferred, !isPart(.summary, solution.passages.lowerBound),
+      language.isComplete
+    {
+      let words = passages[solution.passages.lowerBound].words
+      let actors = list.prose.matches(of: Self.actors, in: words).count
+      if words.count >= 55, actors >= 2 { add(.howItWorks, solution.passages, .inferred) }
+    }
   }
+
+  private static let actors = PhraseSet([
+    "customer", "customers", "user", "users", "you", "they", "everyone", "anyone", "person", "people",
+    "manager", "family",
+    "owner", "owners", "team", "teams", "shopper", "shoppers", "driver", "drivers", "engineer", "engineers",
+    "developer",
+    "developers", "physician", "nobody", "somebody",
+  ])
 
   /// Whether a paragraph shows somebody doing something with the product.
   private func showsUse(_ index: Int) -> Bool {
@@ -634,10 +686,15 @@ struct ReleaseReader {
     guard !has(.gettingStarted) else { return }
     // The last paragraph that says where to begin; a better one close before it wins.
     var best: (score: Int, index: Int)? = nil
-    for reading in readings.suffix(5) {
-      guard reading.start >= 1, !isPart(.summary, reading.index), !isPart(.problem, reading.index) else {
-        continue
-      }
+    for reading in readings.suffix(4) {
+      guard reading.start >= 1, !isPart(.summary, reading.index), !isPart(.problem, reading.index),
+        !isPart(.solution, reading.index)
+      else { continue }
+      let words = passages[reading.index].words
+      guard
+        list.prose.contains(Self.strongStart, in: words)
+          || hasLink(passages[reading.index]) && reading.start >= 2
+      else { continue }
       let score = min(reading.start, 4)
       if best == nil || score >= best?.score ?? 0 { best = (score, reading.index) }
     }

@@ -11,6 +11,8 @@ extension PassageList {
     guard low < words.upperBound else { return nil }
     let whole = low..<words.upperBound
     if let role = lookUp(whole) { return role }
+    // "Customer / External FAQs" is about questions, whatever its first word is.
+    if prose.contains(Self.faqWords, in: whole), isQuestionSection(whole) { return groupRole(whole) }
     let split = firstSeparator(whole)
     let head = low..<(split ?? words.upperBound)
     if split != nil, let role = lookUp(head) { return role }
@@ -39,6 +41,7 @@ extension PassageList {
     return nil
   }
 
+  private static let faqWords = PhraseSet(["faq", "faqs", "frequently asked questions"])
   private static let solution = Prose.hash("solution".utf8)
   private static let problem = Prose.hash("problem".utf8)
   private static let how = Prose.hash("how".utf8)

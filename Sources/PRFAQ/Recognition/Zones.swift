@@ -55,6 +55,7 @@ struct ZoneFinder {
 
   private mutating func find() {
     let all = passages
+    findBareMarkers()
     let hasReleaseHead = all.contains { $0.isHead && $0.role == .pressRelease && !isMarker($0) }
     for index in all.indices {
       let passage = all[index]
@@ -76,7 +77,7 @@ struct ZoneFinder {
       take(passage, index, hasReleaseHead)
     }
     close(at: all.count, as: .other)
-    findBareMarkers()
+    zones.markers = Array(Set(zones.markers)).sorted()
     if zones.releases.isEmpty { findImplicitRelease() }
     settleGroups()
   }
@@ -125,10 +126,12 @@ struct ZoneFinder {
         if isMarkdown, passage.level <= level, !hasQuestionsBelow(index) { openOther(passage, index) }
       case .preamble:
         if !hasReleaseHead {
+          // What stands between the preamble and the first part belongs to the release: its headline, its lead.
+          var low = 0
+          while low < index, isPreamble(low) { low += 1 }
           close(at: index, as: .release)
           level = isMarkdown ? passage.level - 1 : 7
-          zones.releases.append(
-            Zones.ReleaseZone(head: nil, passages: index..<index, origin: .heading))
+          zones.releases.append(Zones.ReleaseZone(head: nil, passages: low..<low, origin: .heading))
           start = index
         } else if isMarkdown {
           zones.others.append(

@@ -40,7 +40,8 @@ extension Vocabulary {
       ],
       .companyQuote: [
         "company quote", "quote from you", "quote from team", "quote from the team", "quote from leadership",
-        "leader quote", "leaders quote", "leadership quote", "executive quote", "spokesperson quote",
+        "leader quote", "leaders quote", "leader's quote", "founder's quote", "executive's quote",
+        "customer's quote from us", "leadership quote", "executive quote", "spokesperson quote",
         "quote from a spokesperson", "internal quote", "quote from leader", "founder quote", "team quote",
         "quote from company", "quote from the company", "quote from founder", "quote from the founder",
         "ceo quote", "quote from ceo", "quote from spokesperson", "company spokesperson quote",
