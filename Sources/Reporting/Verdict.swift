@@ -34,6 +34,16 @@ struct Verdict {
       return (.error, "Not ready for review: \(errors) blocking\(improve).\(start(.error))")
     }
     if results.recognised == 0 || results.unreadFiles > 0 { return nil }
+    if results.isPartial {
+      if warnings > 0 {
+        return (
+          .warning, "The selected rules find nothing blocking, \(warnings) to improve.\(start(.warning))"
+        )
+      }
+      return (
+        nil, notes > 0 ? "The selected rules find nothing but notes." : "The selected rules find nothing."
+      )
+    }
     if results.documents.contains(where: { $0.isDraft }), notes > 0 {
       let improve = warnings > 0 ? "\(warnings) to improve, " : ""
       return (
