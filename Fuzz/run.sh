@@ -2,7 +2,7 @@
 # Feeds the Markdown reader with random bytes and checks the invariants of every tree.
 #
 # Usage: Fuzz/run.sh [seconds]   (60 when left out)
-# Exit status 1 when an input was found that breaks one; it is kept in Fuzz/found/.
+# Exit status 1 when an input was found that breaks one; it is then kept in Fuzz/found/.
 set -eu
 seconds=${1:-60}
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -40,4 +40,5 @@ SWIFT_BACKTRACE=enable=no ./fuzz -max_total_time="$seconds" -max_len=256 -timeou
   grep -E 'Test unit written|timeout|out-of-memory' log
   exit 1
 }
+rmdir "$root/Fuzz/found" 2>/dev/null || true
 grep -E 'stat::number_of_executed_units|Done' log

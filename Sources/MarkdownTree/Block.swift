@@ -1,6 +1,6 @@
 /// What a block is.
 public enum BlockKind: UInt8, Sendable, CaseIterable {
-  /// The whole document; always block 0.
+  /// The whole document; always block 0, and always the whole body of the file, blank lines included.
   case document
   /// `> ...`
   case quote
@@ -38,7 +38,8 @@ public struct Block: Sendable, Equatable {
   public internal(set) var subtreeEnd: Int32
   /// First byte in the source.
   public internal(set) var start: Int32
-  /// Byte after the last in the source; trailing blank lines and the last line end do not belong to a block.
+  /// Byte after the last in the source; trailing blank lines and the last line end do not belong to a block, nor
+  /// do link reference definitions to the paragraph they precede.
   public internal(set) var end: Int32
   /// First byte of its text in `MarkdownTree.plain`; only headings and paragraphs have text.
   public internal(set) var plainStart: Int32

@@ -21,6 +21,8 @@ extension TreeBuilder {
   mutating func alignText(_ node: OpaquePointer, of index: Int, end: Int?) {
     let spanCount = spans.count
     let pieceCount = pieces.count
+    // Form feeds are text to the block parser and blanks to the inline parser: whole lines can go.
+    while segments.count > 1, Int(segments[segments.count - 1].content) > contentEnd { segments.removeLast() }
     startAtFirstLine()
     hasEscapes =
       contentEnd > 0
@@ -37,7 +39,13 @@ extension TreeBuilder {
       startAtFirstLine()
       copyLines(0, contentEnd)
     }
-    let textEnd = delta + contentEnd
+    var textEnd = delta + contentEnd
+    if contentEnd == 0 {
+      // Nothing but form feeds: no text, but bytes that the block consists of.
+      while textEnd < count, isSpace(bytes[textEnd]), bytes[textEnd] != 0x0A, bytes[textEnd] != 0x0D {
+        textEnd += 1
+      }
+    }
     blocks[index].isExact = isExact
     blocks[index].plainEnd = Int32(truncatingIfNeeded: plainCount)
     blocks[index].spanEnd = Int32(truncatingIfNeeded: spans.count)

@@ -148,8 +148,6 @@ extension TreeBuilder {
   private mutating func trimContent() {
     contentEnd = contentCount
     while contentEnd > 0, isSpace(content[contentEnd - 1]) { contentEnd -= 1 }
-    // Form feeds are text to the block parser and blanks to the inline parser: whole lines can go.
-    while segments.count > 1, Int(segments[segments.count - 1].content) > contentEnd { segments.removeLast() }
   }
 
   /// Leaves out the link reference definitions at the start of a block: they are not part of its text.

@@ -4,8 +4,8 @@ public import SourceText
 ///
 /// Structure comes from libcmark; positions come from aligning libcmark's tree with the source bytes. The text of
 /// all headings and paragraphs is gathered in one buffer, `plain`, without markup: one line of source is
-/// one line there, each line break `\n`; escapes and entities are decoded; code spans and link texts are kept;
-/// inline HTML is left out. Rules search `plain` and turn what they find into source bytes with
+/// one line there, each line break `\n`, inside code spans and link destinations too; escapes and entities are
+/// decoded; code spans and link texts are kept; inline HTML is left out. Rules search `plain` and turn what they find into source bytes with
 /// `sourceRange(ofPlain:)`.
 public struct MarkdownTree: Sendable {
   /// The file it was read from.

@@ -97,15 +97,8 @@ struct TreeBuilder {
   /// Parses the body and fills everything.
   mutating func build() {
     appendBlock(.document, level: 0, start: bodyStart)
-    if count > bodyStart, let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS) {
-      cmark_parser_feed(
-        parser, UnsafeRawPointer(bytes + bodyStart).assumingMemoryBound(to: CChar.self), count - bodyStart)
-      let document = cmark_parser_finish(parser)
-      cmark_parser_free(parser)
-      if let document {
-        walk(document)
-        cmark_node_free(document)
-      }
+    if count > bodyStart {
+      ParserArena.withDocument(bytes + bodyStart, count: count - bodyStart) { walk($0) }
     }
     scratch?.deallocate()
     scratch = nil

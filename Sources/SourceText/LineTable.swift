@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Where lines begin.
 enum LineTable {
   /// Offsets of the first byte of each line of `bytes`.
@@ -7,7 +9,17 @@ enum LineTable {
     var starts: [Int32] = [0]
     starts.reserveCapacity(bytes.count / 40 + 1)
     bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, buffer.count > 0 else { return }
       let count = buffer.count
+      if memchr(base, 0x0D, count) == nil {
+        // The usual file: the C library's search is the fastest there is.
+        var at = 0
+        while at < count, let found = memchr(base + at, 0x0A, count - at) {
+          at = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+          if at < count { starts.append(Int32(truncatingIfNeeded: at)) }
+        }
+        return
+      }
       // A line ends after each `\n`, and after each `\r` that no `\n` follows.
       func lineEnd(at offset: Int) {
         let next = offset + 1

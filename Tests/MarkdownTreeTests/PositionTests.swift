@@ -149,6 +149,9 @@ struct PositionTests {
         "· link «[d][]»", "· link «[d]»", "· image «![e](f 'g')»", "· autolink «<h@i.jk>»",
       ]),
     .init(
+      "a form feed is a paragraph without text", "- [a]: b\n\u{C}\n\nc",
+      ["list «- [a]: b⏎\u{C}»", "item «- [a]: b⏎\u{C}»", "paragraph «\u{C}»", "paragraph «c»"]),
+    .init(
       "bold over two lines", "**Why is this\nthe right time?**\nBecause.",
       ["paragraph «**Why is this⏎the right time?**⏎Because.»", "· strong «**Why is this⏎the right time?**»"]),
   ]

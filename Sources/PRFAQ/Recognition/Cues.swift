@@ -171,7 +171,8 @@ enum Cues {
   ])
   /// Questions that ask what may go wrong.
   static let riskQuestion = PhraseSet([
-    "risk", "risks", "riskiest", "go wrong", "goes wrong", "fail", "failure", "fails", "not succeed",
+    "biggest risk", "main risk", "top risk", "key risk", "greatest risk", "largest risk", "single risk", "the risk of",
+    "what is the risk", "what's the risk", "risks", "riskiest", "go wrong", "goes wrong", "fail", "failure", "fails", "not succeed",
     "worst case",
     "threat", "threats", "biggest concern", "biggest concerns", "kill this", "kill it", "what could kill",
     "downside",

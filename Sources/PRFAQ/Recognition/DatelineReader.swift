@@ -78,7 +78,10 @@ struct DatelineReader {
       let opens =
         here.first?.plainRange?.lowerBound == range.lowerBound
         || isPlaceLike(range.lowerBound..<(here.first?.plainRange?.lowerBound ?? range.lowerBound), here)
-      if opens, dateIndex != nil || endsDateline(last.upperBound, range) {
+      let isPlace = here.contains { item in
+        item.plainRange.map { prose.contains(Self.placeNouns, in: prose.words(in: $0)) } ?? false
+      }
+      if opens, dateIndex != nil || (isPlace && endsDateline(last.upperBound, range)) {
         let end = dateIndex.flatMap { here[$0].plainRange?.upperBound } ?? last.upperBound
         return make(
           range.lowerBound..<end, place: range.lowerBound..<end, date: nil, placeholders: here, in: range)
@@ -92,6 +95,7 @@ struct DatelineReader {
     return nil
   }
 
+  private static let placeNouns = PhraseSet(["city", "location", "place", "state", "country", "town", "region"])
   private static let dateWords = PhraseSet(["date", "month", "year", "day", "quarter"])
   private static let prepositions = PhraseSet([
     "on", "in", "by", "since", "as of", "until", "from", "at", "effective",

@@ -191,7 +191,7 @@ struct PlaceholderFinder {
         at += 1
         continue
       }
-      if !isHidden(at, block), isToken(byte, at + 1..<close, block) {
+      if !isHidden(at, block), byte != 0x7B || !prose.isQuoted(at), isToken(byte, at + 1..<close, block) {
         add(.token, at..<close + 1, into: &found)
       }
       at = close + 1

@@ -470,6 +470,7 @@ struct ReleaseReader {
   }
 
   private static let the = Prose.hash("the".utf8)
+  private static let forWord = Prose.hash("for".utf8)
 
   private func read(_ index: Int) -> Reading {
     let passage = passages[index]
@@ -489,7 +490,12 @@ struct ReleaseReader {
     if hasLink(passage) { reading.start += 1 }
     let head = words.prefix(14)
     reading.startsWithProduct = startsWithProduct(index)
-    if let product { reading.namesProduct = list.prose.contains(product, in: words) }
+    if let product {
+      // What a customer says of the product at the end of a paragraph is not what the paragraph is about.
+      reading.namesProduct = list.prose.matches(of: product, in: words).contains {
+        !list.prose.isQuoted($0.range.lowerBound)
+      }
+    }
     let opensAnswer =
       words.first.map { Cues.answerStart.match(list.prose.words, at: $0, end: words.upperBound) != nil }
       ?? false
@@ -534,10 +540,7 @@ struct ReleaseReader {
       reading.hasDateline || reading.launch > 0 || reading.startsWithProduct
     }
     if isLead(first) {
-      // "Today, every team faces the same choice ..." opens with the problem, dateline or not.
-      if first.hasDateline || first.launch > 0 || first.startsWithProduct {
-        add(.summary, first.index..<first.index + 1, .inferred)
-      }
+      add(.summary, first.index..<first.index + 1, .inferred)
     } else if let second = readings.dropFirst().first, second.launch > 0 || second.hasDateline,
       second.namesProduct || second.hasDateline || first.pain >= 2
     {
@@ -554,7 +557,9 @@ struct ReleaseReader {
   private mutating func inferProblem(_ readings: [Reading]) {
     guard !has(.problem), !pending.contains(where: { $0.0 == .problem }) else { return }
     var candidate: Int? = nil
+    var hasAnswer = false
     for (position, reading) in readings.prefix(5).enumerated() {
+      defer { if reading.answers, !isPart(.summary, reading.index) { hasAnswer = true } }
       let isLead = isPart(.summary, reading.index)
       let hasScene = list.prose.contains(Cues.scene, in: passages[reading.index].words.prefix(24))
       if isLead {
@@ -568,8 +573,10 @@ struct ReleaseReader {
       }
       if reading.startsWithProduct || reading.hasDateline { continue }
       if reading.answers, reading.namesProduct, reading.painDensity < 60 { continue }
+      // After the answer has begun, only a passage without the product can still be the problem.
+      if hasAnswer, reading.namesProduct { continue }
       let threshold = position <= 2 ? 2 : 3
-      let isNear = reading.pain >= threshold && (reading.painDensity >= 25 || hasScene)
+      let isNear = reading.pain >= threshold && (reading.painDensity >= 20 || hasScene)
       let opensTrouble = position <= 1 && reading.pain >= 1 && hasScene && !reading.namesProduct
       if isNear || opensTrouble {
         candidate = position
@@ -658,9 +665,7 @@ struct ReleaseReader {
       }
     }
     // An answer told at length tells how it works too.
-    if let solution, solution.origin == .inferred, !isPart(.summary, solution.passages.lowerBound),
-      language.isComplete
-    {
+    if let solution, !isPart(.summary, solution.passages.lowerBound), language.isComplete {
       let words = passages[solution.passages.lowerBound].words
       let actors = list.prose.matches(of: Self.actors, in: words).count
       if words.count >= 55, actors >= 2 { add(.howItWorks, solution.passages, .inferred) }
