@@ -9,7 +9,7 @@ BINARY := .build/release/prfaq
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build
-.PHONY: setup build run test install fuzz lint-self format
+.PHONY: setup build run test install fuzz lint-self format readme
 
 setup:
 	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
@@ -59,3 +59,8 @@ lint-self: build
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Plugins
+
+# Writes the output of the commands README.md shows below them; read the difference before you commit it.
+readme: setup
+	swift build --product prfaq
+	.ci/update-readme .build/debug/prfaq

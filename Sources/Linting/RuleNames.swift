@@ -64,6 +64,9 @@ extension Linter {
 }
 
 extension Linter {
+  /// Whether it was told to run only some rules.
+  public var isPartial: Bool { !selection.select.isEmpty }
+
   /// The linter for a file that is no document: a selection of rules does not silence that it is none.
   public var forFiles: Linter {
     var selection = selection

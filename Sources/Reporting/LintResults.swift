@@ -34,15 +34,19 @@ public struct LintResults: Sendable {
   public var closedDocuments: Int
   /// Files that could not be read.
   public var unreadFiles: Int
+  /// Whether only some rules ran, so that silence does not mean ready.
+  public var isPartial: Bool
 
   /// Collects results.
   public init(
-    documents: [CheckedDocument], otherFiles: Int = 0, closedDocuments: Int = 0, unreadFiles: Int = 0
+    documents: [CheckedDocument], otherFiles: Int = 0, closedDocuments: Int = 0, unreadFiles: Int = 0,
+    isPartial: Bool = false
   ) {
     self.documents = documents
     self.otherFiles = otherFiles
     self.closedDocuments = closedDocuments
     self.unreadFiles = unreadFiles
+    self.isPartial = isPartial
   }
 
   /// Number of findings of a severity over all documents.

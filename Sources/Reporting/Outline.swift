@@ -1,3 +1,4 @@
+import MarkdownTree
 import PRFAQ
 import SourceText
 
@@ -37,7 +38,12 @@ struct Outline {
     path = source.path
     kind = document.kind
     language = document.language
-    title = document.title.map { Outline.collapse(source[$0]) } ?? ""
+    title =
+      document.title.map { range in
+        // The heading without its markup, where the title is a heading.
+        let block = document.tree.blocks.first { $0.range == range }
+        return Outline.collapse(block.map { document.text($0.plainRange) } ?? source[range])
+      } ?? ""
     passages = document.elements.map { element in
       let plain = document.text(element.plainRange)
       return Passage(

@@ -187,7 +187,9 @@ struct Excerpt {
       if start < reach, let blank = (start..<reach).first(where: { scalars[$0] == " " }) { start = blank + 1 }
     }
     if end < scalars.count {
-      let reach = max(end - 12, span.upperBound, start)
+      // A span that goes on behind the window may be cut within it, too.
+      let least = span.upperBound < end ? span.upperBound : span.lowerBound + 1
+      let reach = max(end - 12, least, start)
       if reach < end, let blank = (reach..<end).last(where: { scalars[$0] == " " }) { end = blank }
     }
     return start..<max(start, end)

@@ -67,7 +67,7 @@ public struct TextReport: Sendable {
   }
 
   private func labelled(_ label: String, _ text: String) -> String {
-    var lines = Wrapping.lines(text, after: label + " ", indent: 6, width: width)
+    var lines = Wrapping.lines(text, after: label + " ", indent: label.count + 1, width: width)
     lines[0] = palette.bold(label) + lines[0].dropFirst(label.count)
     return lines.joined(separator: "\n") + "\n"
   }

@@ -8,6 +8,10 @@ struct Verdict {
   /// "3 PR/FAQs checked, 212 other files skipped"
   var counts: String {
     var parts = ["\(Verdict.number(results.recognised, "PR/FAQ", "PR/FAQs")) checked"]
+    let unrecognised = results.documents.count - results.recognised
+    if unrecognised > 0 {
+      parts.append(Verdict.number(unrecognised, "named file is none", "named files are none"))
+    }
     if results.otherFiles > 0 {
       parts.append("\(Verdict.number(results.otherFiles, "other file", "other files")) skipped")
     }
@@ -29,7 +33,17 @@ struct Verdict {
       let improve = warnings > 0 ? ", \(warnings) to improve" : ""
       return (.error, "Not ready for review: \(errors) blocking\(improve).\(start(.error))")
     }
-    if results.documents.isEmpty || results.unreadFiles > 0 { return nil }
+    if results.recognised == 0 || results.unreadFiles > 0 { return nil }
+    if results.isPartial {
+      if warnings > 0 {
+        return (
+          .warning, "The selected rules find nothing blocking, \(warnings) to improve.\(start(.warning))"
+        )
+      }
+      return (
+        nil, notes > 0 ? "The selected rules find nothing but notes." : "The selected rules find nothing."
+      )
+    }
     if results.documents.contains(where: { $0.isDraft }), notes > 0 {
       let improve = warnings > 0 ? "\(warnings) to improve, " : ""
       return (

@@ -51,7 +51,7 @@ extension Status: Choice {}
 /// The option every command that prints documents has.
 struct ColorOption: ParsableArguments {
   @Option(
-    help: "When to use colours: auto, always or never. NO_COLOR is honoured.",
+    help: "When to use colours: auto, always or never (default: auto).",
     completion: ColorChoice.completion,
     transform: ColorChoice.read)
   var color: ColorChoice = .auto

@@ -14,10 +14,10 @@ struct LintCommand: ParsableCommand {
       A file named here must be one.
 
       Examples:
-        prfaq lint                                 everything below the current folder
-        prfaq lint plan.md --fail-on warning       stricter, for CI
-        prfaq lint --select structure --ignore structure/section-order docs
-        prfaq lint --gate review drafts/plan.md    ask of a draft what review will ask
+        prfaq lint                             everything below here
+        prfaq lint plan.md --fail-on warning   stricter, for CI
+        prfaq lint --select structure docs     only one category
+        prfaq lint --gate review draft.md      ask what review will ask
         prfaq lint - --stdin-filename plan.md < plan.md
       """)
 
@@ -26,11 +26,13 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var paths: [String] = []
 
-  @Option(help: "text, concise or json.", completion: LintFormat.completion, transform: LintFormat.read)
+  @Option(
+    help: "text, concise or json (default: text).", completion: LintFormat.completion,
+    transform: LintFormat.read)
   var format: LintFormat = .text
 
   @Option(
-    help: "Exit with 1 from this severity on: error, warning, note or never.",
+    help: "Exit with 1 from this severity on: error, warning, note or never (default: error).",
     completion: FailLevel.completion,
     transform: FailLevel.read)
   var failOn: FailLevel = .error

@@ -39,7 +39,7 @@ struct LintRun: Sendable {
   func lint(_ paths: [String]) -> (LintResults, [FileError]) {
     let (jobs, searchErrors) = jobs(for: paths)
     let launchSets = LaunchSets()
-    var results = LintResults(documents: [])
+    var results = LintResults(documents: [], isPartial: linter.isPartial)
     var errors = searchErrors
     for outcome in outcomes(of: jobs, launchSets) {
       switch outcome {

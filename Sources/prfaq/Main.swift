@@ -33,7 +33,9 @@ struct Main {
       if let exit = error as? ExitCode { return exit.rawValue }
       // The parser starts with "Error: "; all of this command's messages start in lower case.
       let text = message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message
-      Output.writeError(Failure.harmless(text) + "\n")
+      // A usage line that lists every option hides the message above it; --help shows it in order.
+      let lines = text.split(separator: "\n").filter { !($0.hasPrefix("Usage: ") && $0.count > 100) }
+      Output.writeError(Failure.harmless(lines.joined(separator: "\n")) + "\n")
     }
     return Failure.status
   }

@@ -28,8 +28,8 @@ struct NewCommand: ParsableCommand {
   var launchSet: String?
 
   func validate() throws {
-    if launchSet != nil, file != nil || template != nil {
-      throw ValidationError("--launch-set writes three files of its own; leave out FILE and --template.")
+    if launchSet != nil, file != nil {
+      throw ValidationError("--launch-set names its files itself; leave out FILE.")
     }
   }
 
@@ -46,10 +46,13 @@ struct NewCommand: ParsableCommand {
 
   /// Writes all files or none: what was made is removed when one fails.
   private func writeLaunchSet(_ folder: String) throws {
-    let names = ["prfaq.md", "customer-experience.md", "user-manual.md"]
-    let files = try names.map {
-      (path: "\(folder)/\($0)", bytes: try Self.embedded("documents/launch-set/\($0)"))
-    }
+    let sources = [
+      ("prfaq.md", "documents/\((template ?? .standard).rawValue).md"),
+      ("customer-experience.md", "documents/launch-set/customer-experience.md"),
+      ("user-manual.md", "documents/launch-set/user-manual.md"),
+    ]
+    let names = sources.map(\.0)
+    let files = try sources.map { (path: "\(folder)/\($0.0)", bytes: try Self.embedded($0.1)) }
     let isOwnFolder = mkdir(folder, 0o777) == 0
     var written: [String] = []
     do {

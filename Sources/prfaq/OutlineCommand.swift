@@ -18,7 +18,8 @@ struct OutlineCommand: ParsableCommand {
   @Argument(help: "Markdown files; \"-\" for standard input.", completion: .file())
   var files: [String]
 
-  @Option(help: "text or json.", completion: ListFormat.completion, transform: ListFormat.read)
+  @Option(
+    help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
   var format: ListFormat = .text
 
   @OptionGroup var colors: ColorOption

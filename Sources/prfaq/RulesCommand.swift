@@ -14,7 +14,8 @@ struct RulesCommand: ParsableCommand {
         prfaq rules --format json
       """)
 
-  @Option(help: "text or json.", completion: ListFormat.completion, transform: ListFormat.read)
+  @Option(
+    help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
   var format: ListFormat = .text
 
   @OptionGroup var colors: ColorOption

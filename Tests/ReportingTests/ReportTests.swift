@@ -113,6 +113,16 @@ import Testing
         == "1 PR/FAQ checked, 1 file not read.\n")
   }
 
+  @Test(arguments: [
+    ([], "The selected rules find nothing."),
+    ([quote], "The selected rules find nothing blocking, 1 to improve. Start with line 4."),
+    ([placeholder], "Not ready for review: 1 blocking. Start with line 3."),
+  ])
+  func doesNotCallADocumentReadyAfterSomeRulesOnly(_ findings: [Finding], _ verdict: String) {
+    let results = LintResults(documents: [Self.checked(findings)], isPartial: true)
+    #expect(Self.report().summary(of: results) == "1 PR/FAQ checked.\n\(verdict)\n")
+  }
+
   @Test func doesNotCallADraftReady() {
     var note = Self.placeholder
     note.severity = .note
