@@ -16,7 +16,7 @@ struct CurrentAlternativeMissing: Rule {
       Example([
         .problem: "### Problem\n\n«One renter in six paid a late fee last year, 35 pounds on average.»",
         .companyQuote: nil, .customerQuote: nil, .gettingStarted: nil, .howItWorks: nil,
-        .companyQuote: nil, .customerQuote: nil,
+        .externalFAQ: "## External FAQ\n\n### How much does it cost?\n\nTwo pounds per month.",
         .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
       ]),
       Example([
