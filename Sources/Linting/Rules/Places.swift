@@ -96,9 +96,7 @@ enum Places {
   /// Where the problem should stand: before the solution, or before the first paragraph that opens with the product.
   static func problem(of release: PRFAQDocument.Release, in document: PRFAQDocument) -> Range<Int> {
     let head = endOfHead(of: release, in: document, with: [.headline, .subheading, .dateline, .summary])
-    if let solution = document.first(.solution), lies(solution.range, in: release),
-      solution.range.lowerBound >= head
-    {
+    if let solution = document.first(.solution), lies(solution.range, in: release) {
       return firstLine(of: solution.range, in: document)
     }
     let names = document.products.map { Prose.hashes(of: $0.name) }.filter { !$0.isEmpty }

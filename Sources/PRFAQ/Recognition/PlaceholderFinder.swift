@@ -191,7 +191,7 @@ struct PlaceholderFinder {
         at += 1
         continue
       }
-      if !isHidden(at, block), byte != 0x7B || !prose.isQuoted(at), isToken(byte, at + 1..<close, block) {
+      if !isHidden(at, block), byte != 0x7B || !isFormula(at) && !prose.isQuoted(at), isToken(byte, at + 1..<close, block) {
         add(.token, at..<close + 1, into: &found)
       }
       at = close + 1
@@ -202,6 +202,9 @@ struct PlaceholderFinder {
       if isTagToken(range) { found.append(Placeholder(kind: .token, range: range, plainRange: nil)) }
     }
   }
+
+  /// `\text{Margin Saved}` belongs to a formula.
+  private func isFormula(_ at: Int) -> Bool { at > 0 && isLetter(tree.plain[at - 1]) }
 
   private func matching(_ closer: UInt8, _ opener: UInt8, from: Int, end: Int) -> Int? {
     var depth = 0

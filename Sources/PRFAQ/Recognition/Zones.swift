@@ -145,7 +145,9 @@ struct ZoneFinder {
     case .appendix, .risks, .metrics, .scope, .tenets, .needs, .services, .teams, .process, .userManual:
       switch zone {
       case .questions:
-        if isMarkdown, passage.level <= level, !hasQuestionsBelow(index) {
+        // Open questions are nobody's to be asked: their list ends the FAQ.
+        let isOpen = list.prose.contains(Cues.openQuestions, in: passage.words)
+        if isMarkdown, passage.level <= level, isOpen || !hasQuestionsBelow(index) {
           openOther(passage, index)
         } else if isMarkdown, !hasQuestionsBelow(index) {
           record(passage, index)

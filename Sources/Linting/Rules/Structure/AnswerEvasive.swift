@@ -83,7 +83,70 @@ struct AnswerEvasive: Rule {
     ) { range in
       "The answer \"\(Places.short(document.source[range]))\" leaves the question open"
     }
+    for range in document.questions.compactMap({ undecided($0, document) }) {
+      report.add(
+        "The answer leaves \"\(Places.short(document.source[range]))\" undecided", at: range,
+        help: "Decide it, or say who decides it by when.")
+    }
+    for range in openQuestions(document) {
+      report.add(
+        "An open question: \"\(Places.short(document.source[range]))\"", at: range,
+        help: "Answer it in the FAQ, or say who finds the answer by when.", cap: .note)
+    }
   }
+
+  /// The mark (TBD and its like) that an answer of other words, or of that mark alone, leaves behind.
+  private func undecided(_ question: Question, _ document: PRFAQDocument) -> Range<Int>? {
+    let answer = question.answerPlainRange
+    guard !answer.isEmpty else { return nil }
+    let words = document.prose.words(in: answer)
+    for placeholder in document.placeholders {
+      guard let plain = placeholder.plainRange, answer.overlaps(plain) else { continue }
+      let inside = document.prose.words(in: plain)
+      if placeholder.kind == .marker || document.prose.contains(Self.marks, in: inside) {
+        return placeholder.range
+      }
+      // A token in an answer of many words is the one thing the answer does not say; a token alone is a template's.
+      if placeholder.kind == .token, words.count - inside.count >= 25 { return placeholder.range }
+    }
+    if document.prose.contains(Self.price, in: document.prose.words(in: question.plainRange)),
+      !document.prose.words[words].contains(where: { $0.traits.contains(.digit) }),
+      let match = document.prose.matches(of: Self.elsewhere, in: words).first
+    {
+      return document.sourceRange(match.range)
+    }
+    return nil
+  }
+
+  private static let marks = PhraseSet(["tbd", "tbc", "tba", "todo", "to be decided", "to be determined"])
+  private static let price = PhraseSet(["price", "pricing", "cost", "costs", "how much"])
+  private static let elsewhere = PhraseSet([
+    "available on the service webpage", "available on our website", "available on the website",
+    "see our pricing page",
+    "see the pricing page", "on the pricing page", "on the webpage", "on the service webpage",
+    "contact sales",
+  ])
+
+  /// Questions listed under a heading such as "Open questions", but for those struck out or marked as resolved.
+  private func openQuestions(_ document: PRFAQDocument) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for element in document.elements(.appendix) {
+      guard let label = element.labelRange, document.source[label].lowercased().contains("open question")
+      else { continue }
+      for index in element.blocks {
+        let block = document.tree.blocks[index]
+        guard block.kind == .paragraph, block.depth == 2 else { continue }
+        let text = document.tree.plain[block.plainRange]
+        guard text.contains(0x3F), !text.starts(with: [0x7E, 0x7E]) else { continue }
+        found.append(Places.firstLine(of: document.sourceRange(block.plainRange), in: document))
+      }
+    }
+    return found
+  }
+
+  private static let contact = PhraseSet([
+    "contact us", "please contact us", "contact sales", "contact our sales team",
+  ])
 
   private func isEvasive(_ question: Question, _ document: PRFAQDocument) -> Bool {
     let prose = document.prose
@@ -93,6 +156,11 @@ struct AnswerEvasive: Rule {
     let blocks = document.tree.blocks
     if question.answerBlocks.contains(where: { blocks[$0].kind == .code || blocks[$0].kind == .html }) {
       return false
+    }
+    if words.count < 14, let match = prose.matches(of: Self.contact, in: words.prefix(3)).first,
+      match.words.lowerBound == words.lowerBound
+    {
+      return true
     }
     // A number is substance, and so is a yes or no.
     if prose.words[words].contains(where: { $0.traits.contains(.number) }) { return false }

@@ -39,11 +39,11 @@ struct PlaceholderLeft: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    report.addSome(
-      document.placeholders.map(\.range),
-      help: "Write what belongs there, or leave the sentence out until you know it."
-    ) { range in
-      "\"\(Places.short(document.source[range]))\" is left to fill in"
+    // Each is a decision of its own, so all are reported, not only the first few.
+    for placeholder in document.placeholders {
+      report.add(
+        "\"\(Places.short(document.source[placeholder.range]))\" is left to fill in", at: placeholder.range,
+        help: "Write what belongs there, or leave the sentence out until you know it.")
     }
   }
 }
