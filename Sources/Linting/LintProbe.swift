@@ -6,8 +6,9 @@ public enum LintProbe {
   /// The findings of a rule on a document, sorted by place, with the example's profile and limits.
   public static func run(_ type: any Rule.Type, on document: PRFAQDocument, _ example: Example) -> [Finding] {
     let profile = example.profile.flatMap(Profile.named) ?? Profile.all[0]
-    // No example has companions, and somebody has looked.
-    let settings = Settings(profile: profile, limits: example.limits, companions: [])
+    // No example has companions; where its profile asks for them, somebody has looked.
+    let asks = profile.severities["structure/companion-missing"] != nil
+    let settings = Settings(profile: profile, limits: example.limits, companions: asks ? [] : nil)
     var severity = type.about.severity ?? .warning
     if let own = profile.severities[type.about.name], let own { severity = own }
     var report = Report(document, about: type.about, severity: severity, settings: settings)

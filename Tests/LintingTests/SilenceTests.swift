@@ -8,6 +8,8 @@ import Testing
   @Test(arguments: AllRules.abouts.map(\.name))
   func isSilentOnTheFaultlessDocument(_ name: String) throws {
     let type = try #require(AllRules.types.first { $0.about.name == name })
+    // What is off forbids things that a faultless document may have, such as links.
+    guard type.about.severity != nil else { return }
     let example = Example([:])
     let document = PRFAQDocument(SourceFile(example.parsed.text, path: "example.md"))
     let findings = LintProbe.run(type, on: document, example)

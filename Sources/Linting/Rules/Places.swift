@@ -65,12 +65,15 @@ enum Places {
     from offset: Int, of release: PRFAQDocument.Release, in document: PRFAQDocument
   ) -> Range<Int> {
     var last: Range<Int>? = nil
-    for index in release.blocks where document.tree.blocks[index].kind == .paragraph {
+    for index in release.blocks where isRunningText(document.tree.blocks[index]) {
       last = document.tree.blocks[index].range
       if Int(document.tree.blocks[index].start) >= offset { break }
     }
     return last.map { firstLine(of: $0, in: document) } ?? firstBlock(of: release, in: document)
   }
+
+  /// Whether a block is a paragraph that stands in no list and no block quote.
+  private static func isRunningText(_ block: Block) -> Bool { block.kind == .paragraph && block.depth == 0 }
 
   /// The first line of the last paragraph of the release.
   static func lastParagraph(of release: PRFAQDocument.Release, in document: PRFAQDocument) -> Range<Int> {
@@ -99,7 +102,7 @@ enum Places {
       return firstLine(of: solution.range, in: document)
     }
     let names = document.products.map { Prose.hashes(of: $0.name) }.filter { !$0.isEmpty }
-    for index in release.blocks where document.tree.blocks[index].kind == .paragraph {
+    for index in release.blocks where isRunningText(document.tree.blocks[index]) {
       let block = document.tree.blocks[index]
       guard Int(block.start) >= head else { continue }
       let words = document.prose.words(ofBlocks: index..<(index + 1))

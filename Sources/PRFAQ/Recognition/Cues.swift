@@ -130,6 +130,8 @@ enum Cues {
     "director of engineering",
     "대표", "창업자",
   ])
+  /// Words in an attribution that makers have more often than customers.
+  static let officeTitles = PhraseSet(["director", "head of", "manager", "officer", "chair of", "lead"])
   /// Words in an attribution that make the speaker a customer.
   static let customerNouns = PhraseSet([
     "customer", "customers", "user", "early user", "beta user", "beta tester", "tester", "client", "clients",
@@ -150,7 +152,8 @@ enum Cues {
   ])
   /// Words by which a customer speaks of the use.
   static let customerSpeech = PhraseSet([
-    "i used to", "before", "i switched", "i can", "now i", "my team", "i spent", "i was", "i just", "i've",
+    "i used to", "before using", "before we", "before i", "before this", "i switched", "i can", "now i",
+    "my team", "i spent", "i was", "i just", "i've",
     "we spent",
     "we used to", "i love", "saved me", "saves me", "my", "finally", "i finally", "i don't", "i didn't",
     "i no longer",
@@ -171,8 +174,10 @@ enum Cues {
   ])
   /// Questions that ask what may go wrong.
   static let riskQuestion = PhraseSet([
-    "biggest risk", "main risk", "top risk", "key risk", "greatest risk", "largest risk", "single risk", "the risk of",
-    "what is the risk", "what's the risk", "risks", "riskiest", "go wrong", "goes wrong", "fail", "failure", "fails", "not succeed",
+    "biggest risk", "main risk", "top risk", "key risk", "greatest risk", "largest risk", "single risk",
+    "the risk of",
+    "what is the risk", "what's the risk", "risks", "riskiest", "go wrong", "goes wrong", "fail", "failure",
+    "fails", "not succeed",
     "worst case",
     "threat", "threats", "biggest concern", "biggest concerns", "kill this", "kill it", "what could kill",
     "downside",

@@ -95,7 +95,9 @@ struct DatelineReader {
     return nil
   }
 
-  private static let placeNouns = PhraseSet(["city", "location", "place", "state", "country", "town", "region"])
+  private static let placeNouns = PhraseSet([
+    "city", "location", "place", "state", "country", "town", "region",
+  ])
   private static let dateWords = PhraseSet(["date", "month", "year", "day", "quarter"])
   private static let prepositions = PhraseSet([
     "on", "in", "by", "since", "as of", "until", "from", "at", "effective",

@@ -192,7 +192,11 @@ struct QuoteReader {
     var company = 0
     var customer = 0
     let titles = list.prose.matches(of: Cues.companyTitles, in: words)
-    if !titles.isEmpty { company += 2 }
+    if !titles.isEmpty {
+      company += 2
+    } else if list.prose.contains(Cues.officeTitles, in: words) {
+      company += 1
+    }
     // "Product owner" is a title; "owner of a bakery" is a customer.
     let nouns = list.prose.matches(of: Cues.customerNouns, in: words)
     if nouns.contains(where: { noun in !titles.contains { $0.words.overlaps(noun.words) } }) { customer += 3 }

@@ -482,6 +482,11 @@ struct ReleaseReader {
       reading.hasDateline = true
       words = list.prose.words(in: text.upperBound..<passage.plain.upperBound)
     }
+    if let speech = speechStart(index), speech > passage.plain.lowerBound {
+      // A paragraph that ends in speech is read up to it.
+      let before = list.prose.words(in: passage.plain.lowerBound..<speech)
+      if before.count >= 20 { words = max(before.lowerBound, words.lowerBound)..<before.upperBound }
+    }
     reading.count = words.count
     reading.launch = list.prose.matches(of: Cues.launch, in: words.prefix(40)).count
     reading.pain = list.prose.matches(of: Cues.pain, in: words).count
@@ -503,6 +508,16 @@ struct ReleaseReader {
       list.prose.contains(Cues.answer, in: head) && (reading.startsWithProduct || opensAnswer)
       || reading.startsWithProduct
     return reading
+  }
+
+  /// Where speech begins in a passage that holds a quote without being one.
+  private func speechStart(_ index: Int) -> Int? {
+    let plain = passages[index].plain
+    let isPart = parts.contains {
+      ($0.role == .companyQuote || $0.role == .customerQuote) && $0.passages.contains(index)
+    }
+    guard isPart else { return nil }
+    return list.prose.quoted.first { plain.contains($0.lowerBound) && $0.count >= 40 }?.lowerBound
   }
 
   private func hasLink(_ passage: Passage) -> Bool {
@@ -689,8 +704,8 @@ struct ReleaseReader {
 
   private mutating func inferStart(_ readings: [Reading]) {
     guard !has(.gettingStarted) else { return }
-    // The last paragraph that says where to begin; a better one close before it wins.
-    var best: (score: Int, index: Int)? = nil
+    // The last paragraph that says where to begin.
+    var best: Int? = nil
     for reading in readings.suffix(4) {
       guard reading.start >= 1, !isPart(.summary, reading.index), !isPart(.problem, reading.index),
         !isPart(.solution, reading.index)
@@ -700,10 +715,9 @@ struct ReleaseReader {
         list.prose.contains(Self.strongStart, in: words)
           || hasLink(passages[reading.index]) && reading.start >= 2
       else { continue }
-      let score = min(reading.start, 4)
-      if best == nil || score >= best?.score ?? 0 { best = (score, reading.index) }
+      best = reading.index
     }
-    guard let best, best.score >= 1 else { return }
-    add(.gettingStarted, best.index..<best.index + 1, .inferred)
+    guard let best else { return }
+    add(.gettingStarted, best..<best + 1, .inferred)
   }
 }

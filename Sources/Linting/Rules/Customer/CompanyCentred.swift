@@ -37,6 +37,13 @@ struct CompanyCentred: Rule {
     ])
 
   private static let own = WordList("we our we're we've we'll we'd ours")
+  /// What may stand before a subject without being one.
+  private static let openers = WordList(
+    """
+    today now here over for in since at as so but and because while however the this that's why with by on during last \
+    past next many several few decade decades year years month months week weeks quarter result then also still yet of \
+    moreover furthermore additionally currently until once to two three four five ten
+    """)
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
@@ -58,9 +65,9 @@ struct CompanyCentred: Rule {
       else { continue }
       if document.prose.isQuoted(words[start].range.lowerBound) { continue }
       total += 1
-      guard Self.own.contains(words[start]) else { continue }
+      guard let subject = ownSubject(start..<sentence.words.upperBound, document) else { continue }
       own += 1
-      if first == nil { first = words[start].range }
+      if first == nil { first = subject }
     }
     guard let first, own >= 2, own * 2 > total else { return }
     let name = role == .summary ? "lead" : "problem"
@@ -69,5 +76,15 @@ struct CompanyCentred: Rule {
       at: document.sourceRange(first),
       help: "Make the customer the subject: “renters wait 12 minutes”, not “we answer 9,000 calls”.",
       origin: element.origin)
+  }
+
+  /// The "we" or "our" a sentence is about, when nothing but an adverb stands before it.
+  private func ownSubject(_ sentence: Range<Int>, _ document: PRFAQDocument) -> Range<Int>? {
+    let words = document.prose.words
+    for index in sentence.prefix(7) {
+      if Self.own.contains(words[index]) { return words[index].range }
+      if !Self.openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
+    }
+    return nil
   }
 }

@@ -15,6 +15,8 @@ struct CurrentAlternativeMissing: Rule {
     examples: [
       Example([
         .problem: "### Problem\n\n«One renter in six paid a late fee last year, 35 pounds on average.»",
+        .companyQuote: nil, .customerQuote: nil, .gettingStarted: nil, .howItWorks: nil,
+        .externalFAQ: "## External FAQ\n\n### How much does it cost?\n\nTwo pounds per month.",
         .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
       ]),
       Example([
@@ -50,8 +52,8 @@ struct CurrentAlternativeMissing: Rule {
   private static let today = PhraseSet(["today", "nowadays", "these days", "at the moment", "presently"])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind != .none else { return }
-    let problems = document.elements(.problem)
+    guard document.kind != .none, document.language.isComplete else { return }
+    let problems = document.problems
     let solutions = document.elements(.solution)
     guard let place = problems.first ?? solutions.first else { return }
     for passage in problems + solutions {
@@ -73,6 +75,8 @@ struct CurrentAlternativeMissing: Rule {
     report.add(
       "nothing says what customers do today", at: document.opening(of: place),
       help: "Name what they use now, even if it is paper or nothing, and where it lets them down.",
-      origin: place.origin)
+      origin: place.origin,
+      // A release alone is short; its FAQ may say it elsewhere.
+      cap: document.questions.isEmpty ? .note : nil)
   }
 }

@@ -36,7 +36,7 @@ struct CustomerAbsent: Rule {
         help: "Say in the lead who gains, by the name you declared.",
         origin: lead.map(\.origin).max())
     }
-    let problems = document.elements(.problem)
+    let problems = document.problems
     if let place = problems.first, !problems.contains(where: { mentions(wanted, $0, document) }) {
       report.add(
         "the problem does not mention \(named)", at: document.opening(of: place),

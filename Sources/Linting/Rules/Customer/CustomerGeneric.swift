@@ -20,18 +20,6 @@ struct CustomerGeneric: Rule {
         .frontMatter, "---\ncustomers: [renters in shared flats, businesses with two to ten desks]\n---"),
     ])
 
-  private static let adjectives: Set<String> = [
-    "all", "every", "any", "the", "our", "end", "potential", "general",
-  ]
-  private static let nouns: Set<String> = [
-    "everyone", "everybody", "anyone", "anybody", "people", "person", "user", "users", "customer",
-    "customers",
-    "consumer", "consumers", "business", "businesses", "company", "companies", "organisation",
-    "organisations",
-    "organization", "organizations", "enterprise", "enterprises", "individual", "individuals", "public",
-    "client",
-    "clients", "humans", "the world",
-  ]
   private static let limits: Set<String> = [
     "who", "whose", "that", "which", "in", "with", "without", "at", "from", "of", "on", "working", "using",
     "between",
@@ -40,8 +28,8 @@ struct CustomerGeneric: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    let hasSpecific = document.customers.contains { $0.origin != .inferred && !isGeneric($0.name) }
-    for segment in document.customers where isGeneric(segment.name) {
+    let hasSpecific = document.customers.contains { $0.origin != .inferred && !Segment.isGeneric($0.name) }
+    for segment in document.customers where Segment.isGeneric(segment.name) {
       if segment.origin == .inferred {
         let isEveryone = segment.name.contains("everyone") || segment.name.contains("anyone")
         guard isEveryone, !hasSpecific, document.declaredSegments.isEmpty, !isQualified(segment, document)
@@ -54,16 +42,6 @@ struct CustomerGeneric: Rule {
         help: "Say which of them, and in which situation: “renters in shared flats who split bills”.",
         origin: segment.origin)
     }
-  }
-
-  private func isGeneric(_ name: String) -> Bool {
-    let words = name.split(separator: " ").map(String.init).filter { !Self.adjectives.contains($0) }
-    guard let last = words.last else { return true }
-    if words.count == 1 { return Self.nouns.contains(last) }
-    // Size alone does not tell one business from another.
-    let sizes: Set<String> = ["small", "large", "medium", "big", "modern", "busy"]
-    return words.count == 2 && sizes.contains(words[0])
-      && ["business", "businesses", "companies"].contains(last)
   }
 
   /// Whether words right after the name narrow it: "everyone who rents".

@@ -15,8 +15,12 @@ struct CustomerUndeclared: Rule {
     severity: .note, nature: .structure,
     examples: [
       Example([
-        .title: "# «PR/FAQ: Rentwise»",
-        .subheading: nil, .lead: nil, .needs: nil, .services: nil,
+        .headline: "### Rentwise shows what is owed before it is due", .subheading: nil, .needs: nil,
+        .services: nil,
+        .lead: """
+        **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise, a rent account for «flat sharing renters» who \
+        split bills.
+        """,
       ]),
       Example(.frontMatter, "---\ncustomers:\n  - renters in shared flats\n---"),
     ])
@@ -25,9 +29,11 @@ struct CustomerUndeclared: Rule {
     guard document.kind == .prfaq || document.kind == .pressRelease, document.declaredSegments.isEmpty else {
       return
     }
+    // Front matter with placeholders has the key; it is to be filled in.
+    guard document.frontMatter.customers.isEmpty else { return }
     guard !document.declared(.need).contains(where: { $0[.customer] != nil }) else { return }
     let help = "Name the customer in the front matter: `customers: [renters in shared flats]`."
-    if let guess = document.customers.first {
+    if let guess = document.customers.first(where: { !Segment.isVague($0.name) }) {
       report.add(
         "no customer is declared; the text suggests \(document.cited(guess.range))", at: guess.range,
         help: help,

@@ -17,7 +17,7 @@ struct ExternalFaqSoftball: Rule {
       Example(
         .externalFAQ,
         """
-        ## «External FAQ»
+        «## External FAQ»
 
         ### What is Rentwise?
 
@@ -85,7 +85,7 @@ struct ExternalFaqSoftball: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind != .none else { return }
+    guard document.kind != .none, document.language.isComplete else { return }
     let external = document.questions.filter { $0.group == .external }
     guard external.count >= 4, let first = external.first else { return }
     for question in external {

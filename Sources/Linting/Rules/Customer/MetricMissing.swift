@@ -14,7 +14,7 @@ struct MetricMissing: Rule {
     severity: .warning, nature: .structure,
     examples: [
       Example([
-        .internalFAQ: "## «Internal FAQ»\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+        .internalFAQ: "«## Internal FAQ»\n\n### Which teams do we depend on?\n\nThe Ledger team.",
         .metrics: nil, .needs: nil,
       ]),
       Example([
@@ -30,15 +30,16 @@ struct MetricMissing: Rule {
     ])
 
   private static let questions = PhraseSet([
-    "success", "succeed", "successful", "metric", "metrics", "measure", "measured", "measuring", "kpi",
-    "kpis", "okr",
-    "okrs", "know it works", "know it worked", "know if it works", "know if this works",
-    "know we are winning",
-    "kill criteria", "targets", "goals", "evaluate", "judged",
+    "success", "succeed", "successful", "key metrics", "which metrics", "what metrics", "how do we measure",
+    "how will we measure", "how is it measured", "kpi", "kpis", "okr", "okrs", "know it works",
+    "know it worked", "know if it works", "know if this works", "know we are winning", "kill criteria",
+    "kill criterion",
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind == .prfaq, !document.metrics.contains(where: \.hasTarget) else { return }
+    guard document.kind == .prfaq, document.language.isComplete,
+      !document.metrics.contains(where: \.hasTarget)
+    else { return }
     var asked: Question? = nil
     for question in document.questions {
       let words = document.prose.words(in: question.plainRange)
@@ -57,7 +58,7 @@ struct MetricMissing: Rule {
     } else {
       let section = document.faqs.first { $0.group == .internal } ?? document.faqs.last
       report.add(
-        "nothing says how success is measured", at: section?.labelRange ?? document.openingLine,
+        "no measure of success has a number to reach", at: section?.labelRange ?? document.openingLine,
         help:
           "Say what is counted, from which number to which, and by when: “late payments fall from 16% to 10% by …”."
       )

@@ -15,7 +15,7 @@ struct NeedsUndeclared: Rule {
       "Bryar & Carr, Working Backwards (2021), ch. 5; own measurement: 1 of 130 public PR/FAQs lists needs",
     severity: .note, nature: .structure,
     examples: [
-      Example(without: .needs, [.title: "# «PR/FAQ: Rentwise»", .services: nil]),
+      Example(without: .needs, [.title: "«# PR/FAQ: Rentwise»", .services: nil]),
       Example(
         .needs, "## What customers need\n\n- **N-1: Know what I owe before it is due.** One in six pays late."
       ),

@@ -25,7 +25,7 @@ struct ProblemNamesProduct: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, !document.products.isEmpty else { return }
-    let problems = document.elements(.problem)
+    let problems = document.problems
     guard !problems.isEmpty else { return }
     let names = document.products.map(\.name).filter { isTelling($0) }
     let set = PhraseSet(names)

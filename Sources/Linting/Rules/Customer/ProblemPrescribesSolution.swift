@@ -34,7 +34,7 @@ struct ProblemPrescribesSolution: Rule {
     guard document.kind != .none else { return }
     let words = document.prose.words
     var mask: TextMask? = nil
-    for problem in document.elements(.problem) {
+    for problem in document.problems {
       let range = document.words(of: problem)
       var found: [Range<Int>] = []
       for index in range where Self.verbs.contains(words[index]) {

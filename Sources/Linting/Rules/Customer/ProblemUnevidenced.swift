@@ -53,6 +53,10 @@ struct ProblemUnevidenced: Rule {
     "we counted",
     "illustrative", "roughly estimated",
   ])
+  /// A figure in an example claims nothing.
+  private static let examples = PhraseSet([
+    "such as", "for example", "for instance", "e.g", "say", "imagine", "suppose", "like a",
+  ])
   /// What a question about evidence asks for.
   private static let evidenceQuestions = PhraseSet([
     "evidence", "how do we know", "how do you know", "validated", "validate", "validation", "interviews",
@@ -61,13 +65,15 @@ struct ProblemUnevidenced: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind != .none else { return }
-    let problems = document.elements(.problem)
+    guard document.kind != .none, document.language.isComplete else { return }
+    let problems = document.problems
     guard !problems.isEmpty, !hasEvidence(problems, document) else { return }
     let mask = TextMask(document, links: true)
     for problem in problems {
       for sentence in document.sentences(of: problem) {
-        guard let figure = figure(sentence.words, document), !mask.contains(figure.lowerBound) else {
+        guard let figure = figure(sentence.words, document), !mask.contains(figure.lowerBound),
+          !document.prose.contains(Self.examples, in: sentence.words)
+        else {
           continue
         }
         report.add(
@@ -89,6 +95,7 @@ struct ProblemUnevidenced: Rule {
         let spans = document.tree.spans[document.tree.blocks[index].spanRange]
         if spans.contains(where: { $0.kind == .link || $0.kind == .autolink }) { return true }
       }
+      if document.source[problem.range].contains("http") { return true }
       if hasCitation(document.tree.plain[problem.plainRange]) { return true }
     }
     if document.declared.contains(where: { $0[.evidence] != nil || $0[.assumption] != nil }) { return true }
@@ -138,6 +145,6 @@ struct ProblemUnevidenced: Rule {
   }
 
   private static let units = WordList(
-    "percent million billion thousand trillion pounds dollars euros out times customers users people companies"
+    "percent million billion thousand trillion pounds dollars euros out times customers users people companies hours minutes"
   )
 }

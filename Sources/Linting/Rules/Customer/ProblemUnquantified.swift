@@ -26,7 +26,7 @@ struct ProblemUnquantified: Rule {
 
   private static let times = WordList(
     """
-    hours minutes seconds days weeks months years decades nights weekends hourly daily weekly monthly yearly annually \
+    hours minutes seconds days weeks months years decade decades century nights weekends hourly daily weekly monthly yearly annually \
     annual nightly fortnight fortnightly quarterly overnight once percentage
     """)
   private static let frequencies = PhraseSet([
@@ -41,7 +41,7 @@ struct ProblemUnquantified: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    let problems = document.elements(.problem)
+    let problems = document.problems
     guard let first = problems.first, !problems.contains(where: { isQuantified($0, document) }) else {
       return
     }

@@ -30,6 +30,8 @@ struct SolutionBeforeProblem: Rule {
     else {
       return
     }
+    // Two guesses make no order.
+    guard solution.origin != .inferred || problem.origin != .inferred else { return }
     report.add(
       "the solution comes before the problem", at: document.opening(of: solution),
       help: "Move the problem up: problem first, then what answers it.",

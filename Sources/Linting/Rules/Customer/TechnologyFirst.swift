@@ -47,6 +47,7 @@ struct TechnologyFirst: Rule {
     "blockchain",
     "blockchain-based", "web3", "nft", "nfts",
   ]
+  private static let customersOf = WordList("for of without no not beyond")
   private static let few = PhraseSet(strong)
   private static let trades = WordList(
     """
@@ -72,6 +73,12 @@ struct TechnologyFirst: Rule {
         .filter { match in
           let known = mask ?? TextMask(document)
           mask = known
+          // "Headaches for AI-powered teams": said of the customer, not of the product.
+          if match.words.lowerBound > range.lowerBound,
+            Self.customersOf.contains(document.prose.words[match.words.lowerBound - 1])
+          {
+            return false
+          }
           return !own.contains { $0.overlaps(match.words) } && !known.contains(match.range.lowerBound)
         }
       guard let match = matches.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { continue }

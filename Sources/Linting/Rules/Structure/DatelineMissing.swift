@@ -22,7 +22,7 @@ struct DatelineMissing: Rule {
         """),
       Example(
         .lead,
-        "«**Leeds, England.**» Brightkey today opened Rentwise, a rent account for people who share a flat."),
+        "**«Leeds, England»** - Brightkey today opened Rentwise, a rent account for people who share a flat."),
       Example(
         .lead, "LEEDS, 14 September 2027 - Brightkey today opened Rentwise, a rent account for shared flats."),
       Example(
@@ -41,7 +41,8 @@ struct DatelineMissing: Rule {
         at: Places.paragraph(from: head, of: release, in: document), help: help)
       return
     }
-    if dateline.hasPlaceholder { return }
+    // Dates of other languages may be there and not be understood.
+    if dateline.hasPlaceholder || !document.language.isComplete { return }
     let place = Places.firstLine(of: dateline.range, in: document)
     if dateline.date == nil, document.frontMatter.launch == nil {
       report.addMissing("The dateline has no launch date", at: place, help: help)

@@ -67,6 +67,13 @@ struct ExternalTopicMissing: Rule {
       "pounds",
       "cents", "pay as you go", "paid", "monthly",
     ])
+  /// Words that speak of a price wherever they stand in a release.
+  private static let terms = PhraseSet([
+    "free", "price", "prices", "priced", "pricing", "costs", "open source", "open sourced", "mit license",
+    "mit licensed", "apache 2", "apache license", "gpl", "no charge", "without charge", "subscription",
+    "per user",
+    "per seat", "pay as you go", "at cost", "no cost",
+  ])
   private static let howItWorks = Topic(
     "how it works",
     asked: [
@@ -78,7 +85,7 @@ struct ExternalTopicMissing: Rule {
     ],
     answered: ["works by", "how it works", "step 1", "first you", "you simply", "you then"])
   private static let support = Topic(
-    "who helps customers",
+    "who helps them",
     asked: [
       "support", "supported", "supports", "help", "helps", "contact", "assistance", "goes wrong", "go wrong",
       "went wrong",
@@ -167,9 +174,16 @@ struct ExternalTopicMissing: Rule {
 
   /// Whether a price is stated in the release or an answer, in words or as an amount of money.
   private func saysPrice(_ document: PRFAQDocument) -> Bool {
-    if releaseHolds(Self.price.answered, document) { return true }
+    if let start = document.first(.gettingStarted),
+      document.prose.contains(Self.price.answered, in: document.prose.words(in: start.plainRange))
+    {
+      return true
+    }
+    if releaseHolds(Self.terms, document) { return true }
+    // An amount in the problem is what the problem costs.
+    let problem = document.first(.problem)?.plainRange ?? 0..<0
     let plain = document.tree.plain
-    for index in plain.indices.dropLast() {
+    for index in plain.indices.dropLast() where !problem.contains(index) {
       switch plain[index] {
       case UInt8(ascii: "$") where plain[index + 1].isDigit: return true
       // £ and ¥

@@ -80,7 +80,8 @@ struct FailureReasonsTooFew: Rule {
       document.prose.contains(Self.asked, in: document.prose.words(in: question.plainRange))
         && (question.isAnswered || question.answerRange != nil)
     }
-    let risks = document.elements(.risks)
+    // Risks that were inferred stand in answers, which are counted as such.
+    let risks = document.elements(.risks).filter { $0.origin != .inferred }
     if let first = asking.first {
       if asking.contains(where: { question in
         !question.isAnswered || question.answerRange.map { document.hasPlaceholder(in: $0) } ?? false
@@ -99,7 +100,7 @@ struct FailureReasonsTooFew: Rule {
           """)
       return
     }
-    if !risks.isEmpty || FAQText(document).asks(Self.near) { return }
+    if FAQText(document).asksColleagues(Self.near) || !risks.isEmpty { return }
     report.addMissing(
       "No question asks why the product may fail",
       at: Places.line(of: [.internal, .unsplit, .external], in: document),

@@ -40,7 +40,7 @@ struct GettingStartedMissing: Rule {
     "apply now", "enrol", "enroll", "subscribe", "order at", "order now", "pre order", "buy it", "purchase",
     "app store", "google play", "contact us", "contact your", "email us", "e-mail us", "clone the",
     "npm install",
-    "pip install", "brew install", "open the app", "per month", "per user", "for free at", "join us",
+    "pip install", "brew install", "open the app", "for free at", "join us",
     "to learn more", "for more information", "to participate", "to join", "to use it", "to get",
     "can be found",
     "tickets", "sign in", "log in", "log on", "open source", "github", "to begin", "begin by",

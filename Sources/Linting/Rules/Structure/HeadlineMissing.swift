@@ -15,7 +15,7 @@ struct HeadlineMissing: Rule {
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
     severity: .error, nature: .structure,
     examples: [
-      Example([.headline: "### «PR/FAQ: Rentwise»"]),
+      Example([.headline: "«### PR/FAQ: Rentwise»"]),
       Example(
         [
           .headline: nil, .subheading: nil,

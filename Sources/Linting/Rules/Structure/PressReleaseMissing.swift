@@ -24,6 +24,10 @@ struct PressReleaseMissing: Rule {
 
           Two pounds per renter and month.
 
+          ### How does Rentwise work?
+
+          One renter photographs a bill.
+
           ## Internal FAQ
 
           ### Why might it fail?

@@ -45,7 +45,7 @@ struct QuestionUnanswered: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document) else { return }
     let open = document.questions.filter { question in
-      if question.isAnswered { return false }
+      if question.isAnswered || question.plainRange.isEmpty { return false }
       guard let answer = question.answerRange else { return !document.hasPlaceholder(in: question.range) }
       return !document.hasPlaceholder(in: answer)
     }

@@ -19,6 +19,7 @@ struct ScopeMissing: Rule {
           .externalFAQ:
             "## External FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
           .internalFAQ: "«## Internal FAQ»\n\n### Which partners do we depend on?\n\nOne bank for payments.",
+          .services: nil,
         ]),
       Example([
         .externalFAQ:

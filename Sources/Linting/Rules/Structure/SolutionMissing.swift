@@ -24,6 +24,8 @@ struct SolutionMissing: Rule {
 
           *Renters in shared flats see every charge in one place.*
 
+          ### Summary
+
           **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise, a rent account for people who share a flat.
 
           ### Problem

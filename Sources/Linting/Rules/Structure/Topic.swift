@@ -44,6 +44,19 @@ struct FAQText {
       || headings.contains { document.prose.contains(phrases, in: $0) }
   }
 
+  /// Whether a heading, or a question that customers do not ask, holds one of the phrases.
+  func asksColleagues(_ phrases: PhraseSet) -> Bool {
+    document.questions.contains { $0.group != .external && contains($0.plainRange, phrases) }
+      || headings.contains { document.prose.contains(phrases, in: $0) && !isExternal($0) }
+  }
+
+  /// Whether words belong to a question that customers ask.
+  private func isExternal(_ words: Range<Int>) -> Bool {
+    document.questions.contains { question in
+      question.group == .external && document.prose.words(in: question.plainRange).overlaps(words)
+    }
+  }
+
   /// Whether an answer holds one of the phrases.
   func answers(_ phrases: PhraseSet) -> Bool {
     document.questions.contains { contains($0.answerPlainRange, phrases) }

@@ -10,11 +10,17 @@ struct Voices {
   let unclear: Quote?
 
   init(_ document: PRFAQDocument) {
-    var unknown = document.quotes.filter { $0.voice == .unknown }
+    // Whose it is stands open where the speaker is a placeholder, whatever the words sound like.
+    let open = document.quotes.filter { quote in
+      guard quote.origin == .inferred, let speaker = quote.speaker else { return false }
+      return document.hasPlaceholder(in: document.sourceRange(speaker.plainRange))
+    }
+    let known = document.quotes.filter { !open.contains($0) }
+    var unknown = document.quotes.filter { $0.voice == .unknown || open.contains($0) }
     var company =
-      document.quotes.contains { $0.voice == .company } || Self.isLabelled(.companyQuote, document)
+      known.contains { $0.voice == .company } || Self.isLabelled(.companyQuote, document)
     var customer =
-      document.quotes.contains { $0.voice == .customer } || Self.isLabelled(.customerQuote, document)
+      known.contains { $0.voice == .customer } || Self.isLabelled(.customerQuote, document)
     let only = document.quotes.count == 1 && !company && !customer ? unknown.first : nil
     // A quote whose speaker cannot be placed fills the gap there is, the company's first.
     if !company, unknown.popLast() != nil { company = true }

@@ -28,17 +28,16 @@ struct RelativeTime: Rule {
     ])
 
   static let phrases = PhraseSet([
-    "soon", "recently", "shortly", "in the near future", "in the not too distant future",
-    "in the coming days",
-    "in the coming weeks", "in the coming months", "in the coming years", "over the coming weeks",
-    "over the coming months", "in the next few weeks", "in the next few months", "in the next few days",
-    "in a few weeks", "in a few months", "some time ago", "sometime next year", "later this year",
-    "in due course", "before long", "at a later date",
+    "soon", "shortly", "recently launched", "recently released", "recently announced", "recently introduced",
+    "has recently", "have recently", "we recently", "coming soon", "available soon", "in the near future",
+    "in the not too distant future", "in the coming days", "in the coming weeks", "in the coming months",
+    "in the coming years", "over the coming weeks", "over the coming months", "in the next few weeks",
+    "in the next few months", "in the next few days", "in a few weeks", "in a few months", "some time ago",
+    "sometime next year", "later this year", "in due course", "before long", "at a later date",
   ])
   private static let exempt = PhraseSet([
     "as soon as", "how soon", "too soon", "so soon", "soon enough", "shortly after", "shortly before",
-    "soon after", "until recently", "most recently", "more recently", "recently used", "recently viewed",
-    "recently added", "recently opened", "recently played", "very soon after",
+    "soon after",
   ])
   /// What a question about a date asks with.
   private static let dateWords = WordList(
@@ -65,7 +64,13 @@ struct RelativeTime: Rule {
     var at = 0
     let hits = text.hits(Self.phrases) { hasDate($0, document) }.filter { hit in
       while at < passages.count, passages[at].upperBound <= hit.match.range.lowerBound { at += 1 }
-      guard at < passages.count, passages[at].contains(hit.match.range.lowerBound) else { return false }
+      // "Soon" may speak of a use of the product; "coming soon" speaks of a date wherever it stands.
+      let isAmongDates = at < passages.count && passages[at].contains(hit.match.range.lowerBound)
+      if !isAmongDates,
+        hit.match.words.count == 1 || Self.phrases.phrases[hit.match.phrase].contains("recently")
+      {
+        return false
+      }
       let around =
         max(
           0, hit.match.words.lowerBound - 2)..<min(

@@ -54,7 +54,7 @@ struct RunningText {
     }
     guard !hits.isEmpty else { return [] }
     let mask = TextMask(document)
-    return hits.filter { !mask.contains($0.match.range.lowerBound) }
+    return hits.filter { !mask.contains($0.match.range.lowerBound) && document.isUnbroken($0.match.words) }
   }
 
   /// Those hits whose sentence does not satisfy a test.
@@ -99,6 +99,18 @@ extension PRFAQDocument {
     guard text.count > 60 else { return text }
     return text.prefix(59) + "…"
   }
+
+  /// Whether no punctuation stands between the words of a phrase: "prior. To" is not "prior to".
+  func isUnbroken(_ words: Range<Int>) -> Bool {
+    for index in words.dropLast() {
+      let gap = Int(prose.words[index].end)..<Int(prose.words[index + 1].start)
+      if tree.plain[gap].contains(where: { Self.breaks.contains($0) }) { return false }
+    }
+    return true
+  }
+
+  /// Full stop, comma, colon, semicolon, question and exclamation mark, brackets, bar.
+  private static let breaks: Set<UInt8> = [0x2E, 0x2C, 0x3A, 0x3B, 0x3F, 0x21, 0x28, 0x29, 0x7C]
 
   /// The word at an index, in lower case.
   func word(_ index: Int) -> String { text(prose.words[index].range).lowercased() }

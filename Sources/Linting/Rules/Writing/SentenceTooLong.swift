@@ -98,17 +98,22 @@ struct SentenceTooLong: Rule {
     } ?? sentence.words.upperBound
   }
 
-  /// Words as people count them: what hyphens and slashes join is one.
+  /// Words as people count them: what hyphens and slashes join is one. A full stop before a name in small
+  /// letters ends a sentence too, so the longest stretch counts.
   private func count(_ words: Range<Int>, _ document: PRFAQDocument) -> Int {
     var count = 0
+    var longest = 0
     for index in words {
       if index > words.lowerBound {
         let gap = Int(document.prose.words[index - 1].end)..<Int(document.prose.words[index].start)
         if !document.tree.plain[gap].contains(where: { $0 == 0x20 || $0 == 0x0A }) { continue }
+        let ends = document.tree.plain[gap].contains { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F }
+        if ends, document.prose.words[index - 1].range.count > 3 { count = 0 }
       }
       count += 1
+      longest = max(longest, count)
     }
-    return count
+    return longest
   }
 
   /// Whether a sentence is read as a list: an enumeration after a colon, semicolons, or an address in it.

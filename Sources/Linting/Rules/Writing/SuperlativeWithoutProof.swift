@@ -31,7 +31,7 @@ struct SuperlativeWithoutProof: Rule {
     "world's only", "industry's first", "first ever", "first of its kind", "the first and only", "the first",
     "the only",
   ])
-  private static let ofWords = WordList("to that which with designed built made of")
+  private static let ofWords = WordList("to that which with designed built")
   /// Things of which there is a first one, or only one, without anybody boasting.
   private static let harmless = WordList(
     """
@@ -61,6 +61,7 @@ struct SuperlativeWithoutProof: Rule {
     let words = document.prose.words
     let phrase = Self.phrases.phrases[match.phrase]
     if phrase != "the first" && phrase != "the only" {
+      if !isSaid(match, document) { return false }
       let after = match.words.lowerBound..<min(words.count, match.words.upperBound + 2)
       return !document.prose.contains(Self.harmlessBest, in: after)
     }
@@ -74,6 +75,22 @@ struct SuperlativeWithoutProof: Rule {
     }
     return false
   }
+
+  /// Whether the superlative is said of something, as in "is the best", and not asked or only mentioned.
+  private func isSaid(_ match: Prose.Match, _ document: PRFAQDocument) -> Bool {
+    let words = document.prose.words
+    let phrase = Self.phrases.phrases[match.phrase]
+    guard phrase.hasPrefix("the ") else { return true }
+    let first = match.words.lowerBound
+    if words[first].traits.contains(.firstInBlock) || !document.isJoined(first - 1) {
+      return words[first].traits.contains(.capitalised)
+    }
+    guard Self.claims.contains(words[first - 1]) else { return false }
+    let next = match.words.upperBound
+    return next < words.count && document.isJoined(next - 1) && document.word(next) != "of"
+  }
+  private static let claims = WordList(
+    "is are as be becomes become remains offers deliver delivers provides builds")
 
   /// Whether one of the links, given by their starts in order, begins among the words.
   private func hasLink(_ words: Range<Int>, _ links: [Int32], _ document: PRFAQDocument) -> Bool {

@@ -30,6 +30,13 @@ extension WordList {
     between through during per via using
     """)
 
+  /// What products do in releases.
+  static let announcements = WordList(
+    """
+    announce announces announced announcing launch launches launched release releases released introduce introduces \
+    introduced unveil unveils unveiled provides replaces gives offers
+    """)
+
   /// Things somebody builds, where an outcome for a customer belongs.
   static let artefacts = WordList(
     """
