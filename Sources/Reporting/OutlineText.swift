@@ -33,7 +33,7 @@ public enum OutlineText {
       case .passage(let origin):
         line += palette.bold(row.name)
         let words = origin == .heading ? "" : "(\(origin.rawValue))"
-        let gap = max(1, column - TerminalText.width(of: row.stem) - TerminalText.width(of: row.name)) + 2
+        let gap = max(0, column - TerminalText.width(of: row.stem) - TerminalText.width(of: row.name)) + 2
         used += TerminalText.width(of: row.name) + gap + (words.isEmpty ? 0 : words.count + 1)
         line += String(repeating: " ", count: gap)
         line += TerminalText.truncate(TerminalText.clean(row.text), to: max(16, width - used))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 import Linting
 import Reporting
 import Workspace
@@ -76,11 +77,12 @@ struct LintCommand: ParsableCommand {
     let run = LintRun(
       linter: Linter(try selection(configuration.content)),
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
-      configuration: configuration, stdinPath: stdinFilename ?? "<stdin>")
-    let (results, errors) = run.lint(paths.isEmpty ? ["."] : paths)
-    for error in errors { Failure(error).print() }
+      configuration: configuration, stdinPath: stdinFilename ?? "<stdin>",
+      errorPalette: Output.palette(colors.color, for: STDERR_FILENO))
+    let (results, failures) = run.lint(paths.isEmpty ? ["."] : paths)
+    for failure in failures { failure.print() }
     print(results)
-    if !errors.isEmpty { throw ExitCode(Failure.status) }
+    if !failures.isEmpty { throw ExitCode(Failure.status) }
     if let level = failOn.severity, let worst = results.worst, worst >= level { throw ExitCode(1) }
   }
 

@@ -17,6 +17,8 @@ struct LintRun: Sendable {
   let configuration: ConfigurationFile
   /// How standard input is named.
   let stdinPath: String
+  /// The colours of standard error.
+  let errorPalette: Palette
 
   /// A file to check.
   private struct Job: Sendable {
@@ -29,28 +31,42 @@ struct LintRun: Sendable {
 
   /// What became of a file.
   private enum Outcome: Sendable {
-    case checked(CheckedDocument)
+    case checked(CheckedDocument, mistakes: [Suppressions.UnknownName])
     case other
     case closed
     case failed(FileError)
   }
 
-  /// Checks files and folders. The result does not depend on the number of threads.
-  func lint(_ paths: [String]) -> (LintResults, [FileError]) {
+  /// Checks files and folders, and says what could not be read or understood. The result does not depend on the
+  /// number of threads.
+  func lint(_ paths: [String]) -> (LintResults, [Failure]) {
     let (jobs, searchErrors) = jobs(for: paths)
     let launchSets = LaunchSets()
     var results = LintResults(documents: [], isPartial: linter.isPartial)
-    var errors = searchErrors
+    var failures = searchErrors.map { Failure($0) }
+    results.unreadFiles = searchErrors.count
     for outcome in outcomes(of: jobs, launchSets) {
       switch outcome {
-      case .checked(let document): results.documents.append(document)
+      case .checked(let document, let mistakes):
+        results.documents.append(document)
+        failures += mistakes.map { failure($0, in: document.source) }
       case .other: results.otherFiles += 1
       case .closed: results.closedDocuments += 1
-      case .failed(let error): errors.append(error)
+      case .failed(let error):
+        failures.append(Failure(error))
+        results.unreadFiles += 1
       }
     }
-    results.unreadFiles = errors.count
-    return (results, errors)
+    return (results, failures)
+  }
+
+  /// A comment that names no rule silences nothing: its author must learn of it.
+  private func failure(_ mistake: Suppressions.UnknownName, in source: SourceFile) -> Failure {
+    Failure(
+      text: ErrorReport.text(
+        "there is no rule or category \"\(mistake.name)\"", at: mistake.range, in: source,
+        help: mistake.suggestion.map { "Did you mean \"\($0)\"?" } ?? "\"prfaq rules\" lists them all.",
+        palette: errorPalette))
   }
 
   /// The files behind the paths, each once, in byte order of their paths.
@@ -106,14 +122,15 @@ struct LintRun: Sendable {
       return .failed(error)
     }
     if document.kind == .none {
-      return job.isNamed ? .checked(unrecognised(document)) : .other
+      return job.isNamed ? .checked(unrecognised(document), mistakes: []) : .other
     }
     let settings = settings(for: document, launchSets)
     if gate == nil, settings.status == .launched || settings.status == .rejected { return .closed }
     return .checked(
       CheckedDocument(
         source: document.source, findings: linter.lint(document, settings), isDraft: settings.status == .draft
-      ))
+      ),
+      mistakes: Suppressions(document).unknownNames)
   }
 
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about

@@ -126,6 +126,30 @@ import Testing
     #expect(result.stdout.contains("plan.md:7:61: error structure/placeholder-left"))
   }
 
+  @Test func refusesACommentThatSilencesNothing() throws {
+    let bench = try Workbench(["plan.md": Self.unfinished + "\n<!-- prfaq-disable-file writing/hpye -->\n"])
+    let result = try bench.prfaq("lint", "--format", "concise")
+    #expect(result.status == 2)
+    #expect(
+      result.stderr == """
+        error: there is no rule or category "writing/hpye"
+          --> plan.md:15:25
+           |
+        15 | <!-- prfaq-disable-file writing/hpye -->
+           |                         ^^^^^^^^^^^^
+           |
+        help: Did you mean "writing/hype"?
+
+        """)
+    #expect(result.stdout.contains("plan.md:7:61: error structure/placeholder-left"))
+  }
+
+  @Test func silencesRulesByComment() throws {
+    let silent = "<!-- prfaq-disable-file structure/placeholder-left -->\n\n" + Self.unfinished
+    let bench = try Workbench(["plan.md": silent])
+    #expect(try bench.prfaq("lint", "--select", "structure/placeholder-left").status == 0)
+  }
+
   @Test func readsBadText() throws {
     let bench = try Workbench()
     try bench.folder.write(Data(Self.unfinished.utf8) + Data([0x0A, 0xFF, 0xFE, 0x0A]), to: "plan.md")
