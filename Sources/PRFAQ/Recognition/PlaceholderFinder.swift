@@ -191,7 +191,9 @@ struct PlaceholderFinder {
         at += 1
         continue
       }
-      if !isHidden(at, block), byte != 0x7B || !isFormula(at) && !prose.isQuoted(at), isToken(byte, at + 1..<close, block) {
+      if !isHidden(at, block), byte != 0x7B || !isFormula(at) && !prose.isQuoted(at),
+        isToken(byte, at + 1..<close, block)
+      {
         add(.token, at..<close + 1, into: &found)
       }
       at = close + 1
