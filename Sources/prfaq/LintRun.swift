@@ -99,25 +99,26 @@ struct LintRun: Sendable {
 
   /// Does the jobs on all processors; each writes into a slot of its own.
   private func outcomes(of jobs: [Job], _ launchSets: LaunchSets) -> [Outcome] {
-    if jobs.count < 2 { return jobs.map { outcome(of: $0, launchSets) } }
+    let options = ReaderOptions(aliases: configuration.content.aliases)
+    if jobs.count < 2 { return jobs.map { outcome(of: $0, launchSets, options) } }
     return [Outcome](unsafeUninitializedCapacity: jobs.count) { buffer, count in
       nonisolated(unsafe) let slots = buffer
       // Few enough turns to keep the handing out of work cheap, enough to let a slow file hold up nobody.
       let chunk = max(1, jobs.count / 512)
       DispatchQueue.concurrentPerform(iterations: (jobs.count + chunk - 1) / chunk) { turn in
         for index in turn * chunk..<min(jobs.count, (turn + 1) * chunk) {
-          slots.initializeElement(at: index, to: outcome(of: jobs[index], launchSets))
+          slots.initializeElement(at: index, to: outcome(of: jobs[index], launchSets, options))
         }
       }
       count = jobs.count
     }
   }
 
-  private func outcome(of job: Job, _ launchSets: LaunchSets) -> Outcome {
+  private func outcome(of job: Job, _ launchSets: LaunchSets, _ options: ReaderOptions) -> Outcome {
     let document: PRFAQDocument
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
-      document = PRFAQDocument(SourceFile(bytes, path: job.path))
+      document = PRFAQDocument(SourceFile(bytes, path: job.path), options: options)
     } catch {
       return .failed(error)
     }
