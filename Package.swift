@@ -27,7 +27,11 @@ let package = Package(
     .executable(name: "prfaq", targets: ["prfaq"]),
     .library(
       name: "PRFAQKit",
-      targets: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Linting", "Reporting"]),
+      targets: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing",
+        "Linting",
+        "Reporting",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -41,14 +45,20 @@ let package = Package(
     floor("Diagnostics", on: ["SourceText"]),
     floor("PRFAQ", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics"]),
     floor("Workspace", on: ["SourceText"]),
-    floor("Linting", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ"]),
+    floor("Organization", on: ["SourceText", "YAMLTree", "Diagnostics"]),
+    floor("Tracing", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization"]),
+    floor(
+      "Linting",
+      on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
     floor("Reporting", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(
       name: "prfaq",
       dependencies: [
-        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Linting", "Reporting",
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
+        "Tracing",
+        "Linting", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
