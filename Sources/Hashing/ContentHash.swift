@@ -9,10 +9,9 @@ public struct ContentHash: Sendable, Hashable {
   public init(of content: some Collection<UInt8>) {
     let content = Array(content)
     bytes = [UInt8](unsafeUninitializedCapacity: 32) { hash, count in
+      guard let out = hash.baseAddress else { return }
       // Cannot fail: the library only gives a status for the sake of its other hashes.
-      _ = content.withUnsafeBufferPointer {
-        crypto_hash_sha256(hash.baseAddress, $0.baseAddress, UInt64($0.count))
-      }
+      _ = content.withUnsafeBufferPointer { crypto_hash_sha256(out, $0.baseAddress, UInt64($0.count)) }
       count = 32
     }
   }
