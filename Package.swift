@@ -42,13 +42,17 @@ let package = Package(
     floor("PRFAQ", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics"]),
     floor("Workspace", on: ["SourceText"]),
     floor("Linting", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ"]),
+    floor(
+      "Scaffolding", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace"]),
     floor("Reporting", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(
       name: "prfaq",
       dependencies: [
-        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Linting", "Reporting",
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Linting",
+        "Scaffolding",
+        "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -60,6 +64,8 @@ let package = Package(
     tests("PRFAQTests", on: ["SourceText", "MarkdownTree", "PRFAQ"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
     tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests(
+      "ScaffoldingTests", on: ["SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]
