@@ -27,7 +27,11 @@ let package = Package(
     .executable(name: "prfaq", targets: ["prfaq"]),
     .library(
       name: "PRFAQKit",
-      targets: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Linting", "Reporting"]),
+      targets: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing",
+        "Linting",
+        "Reporting",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -35,29 +39,41 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    floor("Hashing", on: ["CSodium"]),
     floor("SourceText"),
     floor("MarkdownTree", on: ["SourceText", "CCMark"]),
     floor("YAMLTree", on: ["SourceText", "CYAML"]),
     floor("Diagnostics", on: ["SourceText"]),
     floor("PRFAQ", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics"]),
     floor("Workspace", on: ["SourceText"]),
-    floor("Linting", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ"]),
+    floor("Organization", on: ["SourceText", "YAMLTree", "Diagnostics"]),
+    floor("Tracing", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization"]),
     floor(
-      "Scaffolding", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace"]),
+      "Linting",
+      on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
+    floor(
+      "Scaffolding",
+      on: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Hashing",
+        "Organization",
+        "Tracing",
+      ]),
     floor("Reporting", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(
       name: "prfaq",
       dependencies: [
-        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Linting",
-        "Scaffolding",
-        "Reporting",
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
+        "Tracing",
+        "Linting", "Scaffolding", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       plugins: ["EmbedTemplates"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("HashingTests", on: ["Hashing"]),
     tests("SourceTextTests", on: ["SourceText"]),
     tests("MarkdownTreeTests", on: ["SourceText", "MarkdownTree"]),
     tests("YAMLTreeTests", on: ["SourceText", "YAMLTree"]),
