@@ -39,6 +39,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    floor("Hashing", on: ["CSodium"]),
     floor("SourceText"),
     floor("MarkdownTree", on: ["SourceText", "CCMark"]),
     floor("YAMLTree", on: ["SourceText", "CYAML"]),
@@ -50,6 +52,13 @@ let package = Package(
     floor(
       "Linting",
       on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
+    floor(
+      "Scaffolding",
+      on: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Hashing",
+        "Organization",
+        "Tracing",
+      ]),
     floor("Reporting", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
@@ -58,12 +67,13 @@ let package = Package(
       dependencies: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
         "Tracing",
-        "Linting", "Reporting",
+        "Linting", "Scaffolding", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       plugins: ["EmbedTemplates"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("HashingTests", on: ["Hashing"]),
     tests("SourceTextTests", on: ["SourceText"]),
     tests("MarkdownTreeTests", on: ["SourceText", "MarkdownTree"]),
     tests("YAMLTreeTests", on: ["SourceText", "YAMLTree"]),
@@ -71,6 +81,8 @@ let package = Package(
     tests("OrganizationTests", on: ["SourceText", "Organization"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
     tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests(
+      "ScaffoldingTests", on: ["SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]
