@@ -93,7 +93,7 @@ private let rent = """
     #expect(billing.emits.map(\.text) == ["balance.changed"])
     #expect(graph.services[1].origin == .named)
     #expect(graph.services[2].lifecycle == .existing)
-    #expect(graph.teams.map(\.name) == ["Documents", "the Payments team"])
+    #expect(graph.teams.map(\.name) == ["Documents", "Payments"])
     let owner = try #require(billing.team)
     #expect(graph.teams[owner].services == [0])
     #expect(graph.stores.map(\.owners) == [[0, 2]])

@@ -39,8 +39,8 @@ struct Linker {
     graph.services = services
     graph.teams = teams
     graph.dangling.sort {
-      ($0.document ?? Int.max, $0.document == nil ? 0 : $0.place.range.lowerBound)
-        < ($1.document ?? Int.max, $1.document == nil ? 0 : $1.place.range.lowerBound)
+      ($0.document ?? Int.max, $0.place.path, $0.place.range.lowerBound)
+        < ($1.document ?? Int.max, $1.place.path, $1.place.range.lowerBound)
     }
     for index in graph.services.indices {
       graph.services[index].needs = graph.services[index].needs.sortedUnique()
@@ -83,6 +83,12 @@ struct Linker {
       } else {
         number = addTeam(declared.name.text, .declared, at: declared.place)
       }
+      // What a catalogue says of a team's people wins; documents are read for fewer reasons than it is.
+      if teams[number].members.isEmpty { teams[number].members = declared.members.map(\.text) }
+      if teams[number].managers.isEmpty { teams[number].managers = declared.managers }
+      if teams[number].productOwners.isEmpty { teams[number].productOwners = declared.productOwners }
+      if teams[number].scrumMasters.isEmpty { teams[number].scrumMasters = declared.scrumMasters }
+      if teams[number].onCall.isEmpty { teams[number].onCall = declared.onCall }
       for alias in declared.aliases {
         graph.teamNames.name(number, NameKey.make(alias))
         teams[number].aliases.append(alias)

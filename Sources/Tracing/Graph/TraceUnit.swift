@@ -66,6 +66,11 @@ struct DeclaredTeam: Sendable {
   let name: Passage
   var aliases: [String] = []
   let place: Place
+  var members: [Passage] = []
+  var managers: [Passage] = []
+  var productOwners: [Passage] = []
+  var scrumMasters: [Passage] = []
+  var onCall: [Passage] = []
 }
 
 /// A place where a document mentions a service by name.

@@ -41,6 +41,7 @@ struct UnitReader {
       case .step: unit.steps.append(step(item))
       case .service: unit.services.append(service(item))
       case .team: unit.teams.append(team(item))
+      case .assumption: break
       }
     }
     addInferredNeeds()
@@ -93,11 +94,11 @@ struct UnitReader {
   }
 
   func passages(_ item: DeclaredItem, _ label: Label) -> [Passage] {
-    item.labels.filter { $0.key == label && !$0.value.isEmpty }.map { passage($0.value) }
+    item.values(label).map(passage)
   }
 
   func links(_ item: DeclaredItem, _ label: Label) -> [Link] {
-    item.labels.filter { $0.key == label }.flatMap(\.values).compactMap(link)
+    item.values(label).compactMap(link)
   }
 
   /// A link to what a range names; nil where it says that there is none, or a template left it.
@@ -142,7 +143,7 @@ struct UnitReader {
       priority: item[.priority].flatMap { priority($0.value) }, customers: passages(item, .customer),
       acceptance: passages(item, .acceptedWhen), metrics: metricLinks(item), services: links(item, .servedBy),
       dependsOn: links(item, .dependsOn), notBuiltBecause: passages(item, .notBuiltBecause).first,
-      formerly: item.labels.filter { $0.key == .formerly }.flatMap(\.values).map(passage),
+      formerly: passages(item, .formerly),
       evidence: passages(item, .evidence), assumptions: passages(item, .assumption),
       validatedBy: passages(item, .validatedBy), estimate: passages(item, .estimate).first,
       status: passages(item, .status).first, claims: [], questions: [], steps: [])
@@ -192,38 +193,38 @@ struct UnitReader {
   }
 
   private func team(_ item: DeclaredItem) -> DeclaredTeam {
-    DeclaredTeam(name: title(item.title), aliases: names(item), place: Place(source, item.range))
+    DeclaredTeam(
+      name: title(item.title), aliases: names(item), place: Place(source, item.range),
+      members: passages(item, .members), managers: passages(item, .manager),
+      productOwners: passages(item, .productOwner), scrumMasters: passages(item, .scrumMaster),
+      onCall: passages(item, .onCall))
   }
 
   private func names(_ item: DeclaredItem) -> [String] {
-    item.labels.filter { $0.key == .alsoKnownAs || $0.key == .formerly }.flatMap(\.values)
-      .map { UnitReader.text(of: $0, in: document) }
+    (item.values(.alsoKnownAs) + item.values(.formerly)).map { UnitReader.text(of: $0, in: document) }
   }
 
   private func service(_ item: DeclaredItem) -> DeclaredService {
-    let detail = BracketNote(document, item.detail)
-    let inTitle = BracketNote(document, item.title)
     var service = DeclaredService(
-      name: title(inTitle.before ?? item.title), aliases: names(item),
-      purpose: detail.after.map { UnitReader.text(of: $0, in: document) } ?? passage(item.detail).text,
+      name: title(item.title), aliases: names(item), purpose: passage(item.detail).text,
       place: Place(source, item.range))
-    service.lifecycle = detail.lifecycle ?? inTitle.lifecycle
-    service.owners = links(item, .ownedBy)
-    // The reader may give the owner in brackets as a label already.
-    for owner in (inTitle.owners + detail.owners).compactMap(link) {
-      let key = NameKey.withoutTeam(NameKey.make(owner.name))
-      if !service.owners.contains(where: { NameKey.withoutTeam(NameKey.make($0.name)) == key }) {
-        service.owners.append(owner)
-      }
-    }
-    if let status = passages(item, .status).first {
-      service.lifecycle = service.lifecycle ?? ServiceNode.Lifecycle(rawValue: status.text.lowercased())
-    }
-    service.apis = item.labels.filter { $0.key == .api }.flatMap(\.values).map(passage)
+    service.owners = item.owners.compactMap(link)
+    let states = item.notes.filter { $0.kind == .lifecycle }.map(\.range) + item.values(.status)
+    service.lifecycle = states.compactMap { lifecycle(source[$0].lowercased()) }.first
+    service.apis = passages(item, .api)
     service.calls = links(item, .calls)
     service.dependsOn = links(item, .dependsOn)
     service.stores = links(item, .stores)
-    service.emits = item.labels.filter { $0.key == .emits }.flatMap(\.values).map(passage)
+    service.emits = passages(item, .emits)
     return service
+  }
+
+  private func lifecycle(_ word: String) -> ServiceNode.Lifecycle? {
+    switch word {
+    case "new", "planned": .new
+    case "existing", "changed", "external", "production": .existing
+    case "deprecated": .deprecated
+    default: nil
+    }
   }
 }
