@@ -60,6 +60,13 @@ let package = Package(
         "Organization",
         "Tracing",
       ]),
+    floor(
+      "Scaffolding",
+      on: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Hashing",
+        "Organization",
+        "Tracing",
+      ]),
     floor("Reporting", on: ["SourceText", "JSONText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
@@ -68,7 +75,7 @@ let package = Package(
       dependencies: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
         "Tracing",
-        "Linting", "Backlogs", "Reporting", "JSONText", "Hashing",
+        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -82,6 +89,8 @@ let package = Package(
     tests("PRFAQTests", on: ["SourceText", "MarkdownTree", "PRFAQ"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
     tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests(
+      "ScaffoldingTests", on: ["SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]
