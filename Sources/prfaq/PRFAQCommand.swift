@@ -19,7 +19,8 @@ struct PRFAQCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OutlineCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self, NewCommand.self,
+      OutlineCommand.self, LintCommand.self, AnnotateCommand.self, RulesCommand.self, ExplainCommand.self,
+      NewCommand.self,
       CompletionsCommand.self,
     ])
 
