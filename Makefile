@@ -3,9 +3,9 @@
 
 PREFIX ?= /usr/local
 # goldmark ships the examples of the CommonMark specification, which the reader's tests run.
-PACKAGES := libcmark-dev libyaml-dev golang-github-yuin-goldmark-dev
+PACKAGES := libcmark-dev libyaml-dev libsodium-dev golang-github-yuin-goldmark-dev
 BINARY := .build/release/prfaq
-# One self-contained file: Swift's runtime, libcmark and libyaml inside, symbols left out.
+# One self-contained file: Swift's runtime, libcmark, libyaml and libsodium inside, symbols left out.
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build

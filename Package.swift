@@ -39,6 +39,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    floor("Hashing", on: ["CSodium"]),
     floor("SourceText"),
     floor("MarkdownTree", on: ["SourceText", "CCMark"]),
     floor("YAMLTree", on: ["SourceText", "CYAML"]),
@@ -64,6 +66,7 @@ let package = Package(
       swiftSettings: strict,
       plugins: ["EmbedTemplates"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("HashingTests", on: ["Hashing"]),
     tests("SourceTextTests", on: ["SourceText"]),
     tests("MarkdownTreeTests", on: ["SourceText", "MarkdownTree"]),
     tests("YAMLTreeTests", on: ["SourceText", "YAMLTree"]),
