@@ -72,6 +72,7 @@ let package = Package(
     tests("YAMLTreeTests", on: ["SourceText", "YAMLTree"]),
     tests("PRFAQTests", on: ["SourceText", "MarkdownTree", "PRFAQ"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
+    tests("TracingTests", on: ["SourceText", "MarkdownTree", "PRFAQ", "Organization", "Tracing"]),
     tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),

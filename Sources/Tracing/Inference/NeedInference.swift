@@ -12,6 +12,8 @@ public struct NeedInference {
   let document: PRFAQDocument
   var found: [NeedCandidate] = []
   var titles: Set<String> = []
+  /// Ranges in which a cue was met, whether or not its need was known already.
+  var met: [Range<Int>] = []
 
   /// All candidates of a document, by position; each title once, and none that is declared already.
   public static func candidates(_ document: PRFAQDocument) -> [NeedCandidate] {
@@ -36,6 +38,7 @@ public struct NeedInference {
     in plainRange: Range<Int>
   ) {
     let range = document.sourceRange(plainRange)
+    met.append(range)
     guard !title.isEmpty, !document.hasPlaceholder(in: range), titles.insert(Slug.make(title)).inserted else {
       return
     }

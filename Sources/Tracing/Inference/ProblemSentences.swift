@@ -40,7 +40,7 @@ extension NeedInference {
     var added = 0
     for block in element.blocks where document.tree.blocks[block].kind == .paragraph && added < 3 {
       let range = document.tree.blocks[block].range
-      if found.contains(where: { $0.range.overlaps(range) }) { continue }
+      if met.contains(where: { $0.overlaps(range) }) { continue }
       guard
         let sentence = document.sentences(inBlocks: block..<block + 1).first(where: {
           $0.range.lowerBound >= element.plainRange.lowerBound
