@@ -47,8 +47,9 @@ struct Recogniser {
       document.faqs = []
       return
     }
-    let off = switchedOff()
-    document.declared = DeclaredReader(list: list, zones: zones, off: off).read()
+    document.switchedOff = switchedOff()
+    var declared = DeclaredReader(list, zones, off: document.switchedOff)
+    document.declared = declared.read()
     if let release { readRelease(release, into: &document) }
     readSections(into: &document)
     readMarkers(into: &document)
