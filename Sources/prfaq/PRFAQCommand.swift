@@ -20,7 +20,7 @@ struct PRFAQCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OutlineCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self, NewCommand.self,
-      TemplateCommand.self,
+      ScaffoldCommand.self, TemplateCommand.self,
       CompletionsCommand.self,
     ])
 

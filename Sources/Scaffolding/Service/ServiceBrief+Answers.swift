@@ -1,3 +1,5 @@
+internal import Tracing
+
 /// Turning what is known of a service into answers for templates.
 extension ServiceBrief {
   /// Weeks of the first on-call rotation.
@@ -45,7 +47,9 @@ extension ServiceBrief {
     answers.set(
       "callers",
       callers.map {
-        Self.record([("title", $0.name.title), ("slug", $0.name.slug), ("team", handle($0.team ?? $0.name.slug))])
+        Self.record([
+          ("title", $0.name.title), ("slug", $0.name.slug), ("team", handle($0.team ?? $0.name.slug)),
+        ])
       })
     answers.set("emits", emits.filter(AnswerKind.word.holds).map { Self.record([("name", $0)]) })
     answers.set("stores", storeNames.map { Self.record([("title", $0.title), ("slug", $0.slug)]) })
@@ -67,11 +71,13 @@ extension ServiceBrief {
   public var warnings: [String] {
     var warnings: [String] = []
     if needs.isEmpty {
-      warnings.append("\(name.title) serves no need of the document; write \"Served by: \(name.title)\" below one.")
+      warnings.append(
+        "\(name.title) serves no need of the document; write \"Served by: \(name.title)\" below one.")
     }
     if operations.isEmpty {
       warnings.append(
-        "no operation of \(name.title) is declared, and none is invented; write \"API: `GET /v1/...`\" below it.")
+        "no operation of \(name.title) is declared, and none is invented; write \"API: `GET /v1/...`\" below it."
+      )
     }
     for need in needs where need.acceptances.isEmpty {
       warnings.append("\(need.id) has no \"Accepted when\", so it gets no acceptance test.")
@@ -81,7 +87,8 @@ extension ServiceBrief {
     }
     if onCallPeople.count < 2 {
       warnings.append(
-        "fewer than two people of \(owner.title) are known, so the on-call rotation is empty; name them with --catalog.")
+        "fewer than two people of \(owner.title) are known, so the on-call rotation is empty; name them with --catalog."
+      )
     } else if launch == nil {
       warnings.append("the document has no launch day, so the on-call rotation is empty.")
     }
@@ -126,7 +133,8 @@ extension ServiceBrief {
     }
   }
 
-  private static func operation(_ operation: ServiceOperation, id: String, in all: OperationShapes) -> Answers {
+  private static func operation(_ operation: ServiceOperation, id: String, in all: OperationShapes) -> Answers
+  {
     let work = all.work(of: operation)
     var record = Self.record([
       ("method", operation.verb.lowercased()), ("verb", operation.verb), ("path", operation.path), ("id", id),

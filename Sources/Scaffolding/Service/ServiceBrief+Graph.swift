@@ -30,7 +30,8 @@ extension ServiceBrief {
     }
     guard let owner = owners.first else { throw .noOwner }
     if owners.count > 1 { throw .owners(owners) }
-    let product = document.product.isEmpty ? document.title.isEmpty ? document.key : document.title : document.product
+    let product =
+      document.product.isEmpty ? document.title.isEmpty ? document.key : document.title : document.product
     self.init(
       name: Self.name(service), owner: Name(title: owner, slug: Self.slug(owner)),
       system: Name(title: product, slug: Self.slug(product)),
@@ -65,14 +66,17 @@ extension ServiceBrief {
     }
   }
 
-  private static func name(_ service: ServiceNode) -> Name { Name(title: service.name, slug: slug(service.key)) }
+  private static func name(_ service: ServiceNode) -> Name {
+    Name(title: service.name, slug: slug(service.key))
+  }
 
   private static func word(_ key: String) -> String { AnswerKind.word.holds(key) ? key : slug(key) }
 
   private static func need(_ index: Int, _ graph: LinkGraph) -> Need {
     let need = graph.needs[index]
     return Need(
-      id: word(need.id), title: need.title.text, detail: need.statement.text, priority: need.priority?.rawValue,
+      id: word(need.id), title: need.title.text, detail: need.statement.text,
+      priority: need.priority?.rawValue,
       customer: need.customers.map(\.text).joined(separator: ", "),
       metrics: need.metrics.compactMap(\.target).map { target in
         let metric = graph.metrics[target]
@@ -81,7 +85,9 @@ extension ServiceBrief {
       acceptances: need.acceptance.map(\.text))
   }
 
-  private static func operations(of service: ServiceNode, _ graph: LinkGraph) throws(Refusal) -> [ServiceOperation] {
+  private static func operations(of service: ServiceNode, _ graph: LinkGraph) throws(Refusal)
+    -> [ServiceOperation]
+  {
     var found: [ServiceOperation] = []
     for api in service.apis.map({ graph.apis[$0] }) {
       for text in api.type == "operation" ? [api.name] : api.operations {

@@ -59,7 +59,8 @@ public struct ServiceOperation: Sendable, Equatable {
 
   /// `/v1/baskets/:basketId`
   var router: String {
-    "/" + parts.map { $0.hasPrefix("{") ? ":" + $0.dropFirst().dropLast() : String($0) }.joined(separator: "/")
+    "/"
+      + parts.map { $0.hasPrefix("{") ? ":" + $0.dropFirst().dropLast() : String($0) }.joined(separator: "/")
   }
 
   /// The last part that is no parameter; `root` where there is none.
@@ -85,7 +86,8 @@ public struct ServiceOperation: Sendable, Equatable {
   }
 
   private static func isVersion(_ part: Substring) -> Bool {
-    part.utf8.first == UInt8(ascii: "v") && part.utf8.count > 1 && part.utf8.dropFirst().allSatisfy(AnswerKind.isDigit)
+    part.utf8.first == UInt8(ascii: "v") && part.utf8.count > 1
+      && part.utf8.dropFirst().allSatisfy(AnswerKind.isDigit)
   }
 
   private static func pascal(_ word: String) -> String { (try? EscapeContext.pascal.escape(word)) ?? word }

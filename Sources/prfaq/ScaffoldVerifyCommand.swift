@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct ScaffoldVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "verify")
+}
