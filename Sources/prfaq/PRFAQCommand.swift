@@ -19,8 +19,14 @@ struct PRFAQCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OutlineCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self, NewCommand.self,
-      ScaffoldCommand.self, TemplateCommand.self,
+      OutlineCommand.self,
+      LintCommand.self,
+      AnnotateCommand.self,
+      RulesCommand.self,
+      ExplainCommand.self,
+      NewCommand.self,
+      ScaffoldCommand.self,
+      TemplateCommand.self,
       CompletionsCommand.self,
     ])
 
