@@ -4,12 +4,11 @@ import ArgumentParser
 struct ScaffoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scaffold",
-    abstract: "Make the repository of a service a PR/FAQ names, and check such repositories.",
+    abstract: "Make the repository of a service a PR/FAQ names.",
     discussion: """
       Examples:
         prfaq scaffold create "Basket Promise" --from prfaq.md --catalog org    make basket-promise/
         prfaq scaffold create "Basket Promise" --from prfaq.md --dry-run        only show what would be made
-        prfaq scaffold verify basket-promise                                    check what no other linter checks
       """,
-    subcommands: [ScaffoldCreateCommand.self, ScaffoldVerifyCommand.self])
+    subcommands: [ScaffoldCreateCommand.self])
 }

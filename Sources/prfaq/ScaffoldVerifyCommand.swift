@@ -1,5 +1,0 @@
-import ArgumentParser
-
-struct ScaffoldVerifyCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "verify")
-}
