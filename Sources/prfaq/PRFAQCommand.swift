@@ -27,6 +27,7 @@ struct PRFAQCommand: ParsableCommand {
       NewCommand.self,
       ScaffoldCommand.self,
       TemplateCommand.self,
+      TraceCommand.self,
       CompletionsCommand.self,
     ])
 

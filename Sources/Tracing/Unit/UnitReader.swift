@@ -113,7 +113,7 @@ struct UnitReader {
   }
 
   /// The headings above a byte, outermost first.
-  private func section(at offset: Int) -> [String] {
+  func section(at offset: Int) -> [String] {
     var low = 0
     var high = headings.count
     while low < high {
