@@ -1,3 +1,5 @@
+public import SourceText
+
 extension LinkGraph {
   /// The service of a name, key or alias; nil where none has it.
   public func service(named name: String) -> Int? { serviceNames[NameKey.make(name)] }
@@ -50,5 +52,19 @@ extension LinkGraph {
   public func services(ofNeed need: Int) -> [Int] {
     let direct = needs[need].services.compactMap(\.target)
     return (direct + needs[need].steps.flatMap { steps[$0].services.compactMap(\.target) }).sortedUnique()
+  }
+
+  /// Whether its document names a metric's ID anywhere in its text, outside code and its own declaration.
+  public func isCited(_ metric: MetricNode) -> Bool {
+    metric.hasWrittenID && citedIDs[metric.document].contains(metric.id.uppercased())
+  }
+
+  /// Where a document declares a service; nil where only the catalogue does, or nobody.
+  public func declaration(of service: ServiceNode) -> Place? {
+    switch service.origin {
+    case .declared: service.places.first
+    case .catalog: service.places.count > 1 ? service.places[1] : nil
+    case .inferred, .named: nil
+    }
   }
 }

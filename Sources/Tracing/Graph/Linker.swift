@@ -60,10 +60,10 @@ struct Linker {
       let number: Int
       if let known = graph.serviceNames[key] {
         number = known
-        services[number].places.append(declared.place)
+        services[number].places.append(declared.name.place)
         if services[number].purpose.isEmpty { services[number].purpose = declared.purpose }
       } else {
-        number = addService(declared.name.text, .declared, at: declared.place)
+        number = addService(declared.name.text, .declared, at: declared.name.place)
         services[number].purpose = declared.purpose
       }
       services[number].documents.append(document)
@@ -79,9 +79,9 @@ struct Linker {
       let number: Int
       if let known = team(named: declared.name.text) {
         number = known
-        teams[number].places.append(declared.place)
+        teams[number].places.append(declared.name.place)
       } else {
-        number = addTeam(declared.name.text, .declared, at: declared.place)
+        number = addTeam(declared.name.text, .declared, at: declared.name.place)
       }
       // What a catalogue says of a team's people wins; documents are read for fewer reasons than it is.
       if teams[number].members.isEmpty { teams[number].members = declared.members.map(\.text) }

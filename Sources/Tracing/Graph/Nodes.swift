@@ -85,6 +85,8 @@ public struct DocumentNode: Sendable, Equatable {
   public let key: String
   /// Where the key is written; nil when it comes from the file's name.
   public let keyPlace: Place?
+  /// Which document of a launch set it is: `prfaq` unless its front matter says otherwise.
+  public let part: String
   /// Title; empty where there is none.
   public let title: String
   /// Name of the product; empty where unknown.
