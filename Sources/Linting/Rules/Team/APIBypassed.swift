@@ -60,13 +60,13 @@ struct APIBypassed: GraphRule {
       let proper = Set(service.dependencies.lazy.filter { $0.kind != .bypass }.compactMap(\.service.target))
       for dependency in service.dependencies where dependency.kind == .bypass {
         let written = dependency.service.name
-        let isStore = graph.isStore(written)
+        let isStore = dependency.store != nil
         // Naming the service besides its API is how Backstage draws an arrow; it reaches into nothing.
         if !isStore, let target = dependency.service.target, proper.contains(target) { continue }
         let owner = dependency.service.target.map { graph.services[$0] }
         let what = "“\(Places.short(written))”"
         var related: [(place: Place, message: String)] = []
-        if let owner, let place = graph.declaration(of: owner) {
+        if let owner, let place = owner.places.first {
           related.append((place, isStore ? "\(owner.name) keeps it" : "\(owner.name) is declared here"))
         }
         report.add(

@@ -11,7 +11,7 @@ struct DatastoreShared: GraphRule {
       Two services on one database are one service with two names: neither can change a table, move, or be restored \
       without the other. What one of them knows, it can tell the other through an API.
       """,
-    source: "Sam Newman, Building Microservices (2nd ed., 2021), chapter 4: avoid shared databases",
+    source: "Sam Newman, Building Microservices (2nd ed., 2021), on shared databases",
     severity: .error, nature: .declared,
     examples: [
       Example(
@@ -40,7 +40,9 @@ struct DatastoreShared: GraphRule {
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     for (index, store) in graph.stores.enumerated() where store.owners.count > 1 {
       let links = store.owners.compactMap { owner in
-        graph.services[owner].stores.first { $0.target == index }.map { (service: graph.services[owner], link: $0) }
+        graph.services[owner].stores.first { $0.target == index }.map {
+          (service: graph.services[owner], link: $0)
+        }
       }
       guard links.count > 1 else { continue }
       report.add(

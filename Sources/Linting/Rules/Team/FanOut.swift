@@ -11,7 +11,8 @@ struct FanOut: GraphRule {
       Every team that a need touches must plan it, build it and release it before the customer has anything. Where one \
       need takes many teams, the teams are cut along the wrong line.
       """,
-    source: "Bryar & Carr, Working Backwards (2021), chapter 3: remove dependencies instead of coordinating them",
+    source:
+      "Bryar & Carr, Working Backwards (2021), chapter 3: remove dependencies instead of coordinating them",
     severity: .warning, nature: .declared,
     examples: [
       Example(

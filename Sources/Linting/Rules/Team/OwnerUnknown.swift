@@ -11,7 +11,8 @@ struct OwnerUnknown: GraphRule {
       A service whose owner has been renamed or dissolved belongs to nobody, and nobody notices until it fails. After a \
       re-organisation “prfaq/also-known-as” lets old documents lead to the team that has the work today.
       """,
-    source: "Backstage, “Descriptor Format of Catalog Entities”: spec.owner refers to an entity of the catalogue",
+    source:
+      "Backstage, “Descriptor Format of Catalog Entities”: spec.owner refers to an entity of the catalogue",
     severity: .error, nature: .declared,
     examples: [
       Example(

@@ -11,7 +11,7 @@ struct ServiceCycle: GraphRule {
       Services that wait for each other in a circle fail together and must be released together: they are one service \
       in several places. A circle that events close does not wait, but a change still travels round it.
       """,
-    source: "Martin (2002), Agile Software Development: the acyclic dependencies principle",
+    source: "Robert C. Martin, Agile Software Development (2002): the acyclic dependencies principle",
     severity: .error, nature: .declared,
     examples: [
       Example(

@@ -11,7 +11,7 @@ struct ServiceOwner: GraphRule {
       A service that two teams own waits for both, and one that nobody owns is not there at night. The team that \
       builds a service runs it, and answers for it alone.
       """,
-    source: "Werner Vogels, “You build it, you run it”, ACM Queue 4(4), 2006",
+    source: "“You build it, you run it”: A Conversation with Werner Vogels, ACM Queue 4(4), 2006",
     severity: .error, nature: .declared,
     examples: [
       Example(
@@ -75,7 +75,7 @@ struct ServiceOwner: GraphRule {
       for owner in service.owners { ownedPaths.insert(owner.place.path) }
     }
     for service in graph.services where service.origin != .named {
-      guard let place = graph.declaration(of: service) else { continue }
+      guard let place = service.places.first else { continue }
       if service.owners.isEmpty {
         guard service.origin == .catalog || ownedPaths.contains(place.path) else { continue }
         report.add(

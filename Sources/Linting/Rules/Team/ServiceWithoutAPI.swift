@@ -74,7 +74,7 @@ struct ServiceWithoutAPI: GraphRule {
     }
     for service in graph.services where service.type == "service" && service.origin != .named {
       guard service.apis.isEmpty, service.emits.isEmpty, !service.namesUnknownAPI,
-        let place = graph.declaration(of: service)
+        let place = service.places.first
       else { continue }
       guard service.origin == .catalog ? hasCatalogAPIs : paths.contains(place.path) else { continue }
       report.add(
