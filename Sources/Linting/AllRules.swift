@@ -72,6 +72,16 @@ public enum AllRules {
 
   /// The rules on links between documents, services and teams, sorted by name.
   public static let graphTypes: [any GraphRule.Type] = [
+    APIBypassed.self,
+    DatastoreShared.self,
+    FanOut.self,
+    LeaderShared.self,
+    OwnerUnknown.self,
+    ServiceCycle.self,
+    ServiceOwner.self,
+    ServiceWithoutAPI.self,
+    TeamWithoutLeader.self,
+    TwoPizza.self,
     AssumptionWithoutValidation.self,
     ClaimWithoutNeed.self,
     DependencyCycle.self,

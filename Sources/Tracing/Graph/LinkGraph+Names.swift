@@ -38,6 +38,13 @@ extension LinkGraph {
     NameIndex(teams.flatMap { [$0.name, $0.key] + $0.aliases }).nearest(to: name)
   }
 
+  /// For each name that nothing has, the known name of a team nearest to it, where one is near.
+  public func nearestTeams(to names: [String]) -> [String: String] {
+    if names.isEmpty { return [:] }
+    let index = NameIndex(teams.flatMap { [$0.name, $0.key] + $0.aliases })
+    return names.reduce(into: [:]) { $0[$1] = index.nearest(to: $1) }
+  }
+
   /// The known ID or title nearest to one that nothing has.
   public func nearestNeed(to name: String) -> String? {
     NameIndex(needs.flatMap { [$0.id, $0.title.text] }).nearest(to: name)

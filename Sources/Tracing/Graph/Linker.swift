@@ -229,7 +229,7 @@ struct Linker {
       add(Dependency(kind: kind, service: link, api: api), to: number)
     } else if let store = storeNames[NameKey.make(call.name)] {
       link.target = graph.stores[store].owners.first { $0 != number }
-      add(Dependency(kind: .bypass, service: link, api: nil), to: number)
+      add(Dependency(kind: .bypass, service: link, api: nil, store: store), to: number)
     } else if isLabelled {
       add(Dependency(kind: .synchronous, service: link, api: nil), to: number)
       dangle(.service, call, in: document, near: serviceIndex.nearest(to: call.name))
@@ -239,7 +239,7 @@ struct Linker {
   mutating func add(_ dependency: Dependency, to number: Int) {
     let isKnown = services[number].dependencies.contains {
       $0.kind == dependency.kind && $0.service.target == dependency.service.target && $0.api == dependency.api
-        && $0.service.target != nil
+        && $0.store == dependency.store && $0.service.target != nil
     }
     if !isKnown { services[number].dependencies.append(dependency) }
   }

@@ -253,6 +253,8 @@ public struct ServiceNode: Sendable, Equatable {
   public internal(set) var owners: [Link]
   /// APIs it provides: indices.
   public internal(set) var apis: [Int]
+  /// Whether the catalogue says that it provides an API which is not there.
+  public internal(set) var namesUnknownAPI = false
   /// What it depends on.
   public internal(set) var dependencies: [Dependency]
   /// Stores it keeps, as links to stores.
@@ -298,6 +300,8 @@ public struct Dependency: Sendable, Equatable {
   public internal(set) var service: Link
   /// The API between: index of `apis`; nil where the whole service is named.
   public internal(set) var api: Int?
+  /// The store it reaches into: index of `stores`; nil where it is the service itself that is used.
+  public internal(set) var store: Int? = nil
 }
 
 /// A contract or operation a service offers.
