@@ -159,7 +159,8 @@ struct TraceCommand: ParsableCommand {
       throw Failure(
         "there is no need \"\(name)\"",
         help: graph.nearestNeed(to: name).map { "Did you mean \"\($0)\"?" }
-          ?? (graph.needs.isEmpty ? "No need is declared here." : "\"prfaq trace\" lists them all."))
+          ?? (graph.needs.isEmpty ? "No need is declared here." : "The needs are \(TraceCommand.ids(graph)).")
+      )
     }
     if found.count > 1 {
       let ids = found.prefix(5).map { graph.qualifiedID(ofNeed: $0) }
@@ -168,6 +169,17 @@ struct TraceCommand: ParsableCommand {
         help: "Name its document, too: \(ids.joined(separator: ", ")).")
     }
     return first
+  }
+
+  /// The first and last ID of the needs, or all where they are few.
+  private static func ids(_ graph: LinkGraph) -> String {
+    let ids = graph.needs.indices.map {
+      graph.documents.count == 1 ? graph.needs[$0].id : graph.qualifiedID(ofNeed: $0)
+    }
+    guard ids.count > 8, let first = ids.first, let last = ids.last else {
+      return ids.joined(separator: ", ")
+    }
+    return "\(first) to \(last)"
   }
 
   private func find(service name: String, _ graph: LinkGraph) throws -> Int {

@@ -55,7 +55,9 @@ public struct TraceAnswer {
 
   private struct Lines {
     let palette: Palette
-    var text = ""
+    private(set) var text = ""
+
+    init(palette: Palette) { self.palette = palette }
 
     mutating func head(_ name: String, _ facts: [String], _ place: Place?) {
       text += palette.bold(TerminalText.clean(name))
@@ -65,10 +67,17 @@ public struct TraceAnswer {
       if let place { text += "  " + palette.blue(TraceText.place(place)) + "\n" }
     }
 
-    mutating func section(_ title: String) { text += "\n" + palette.bold(title) + "\n" }
+    /// The heading of the section that the next row opens; a section without rows is left out.
+    private var heading: String? = nil
+
+    mutating func section(_ title: String) { heading = title }
 
     /// A row: what it is, then the name; nothing where there are no names.
     mutating func row(_ label: String, _ names: [String]) {
+      if !names.isEmpty, let title = heading {
+        text += "\n" + palette.bold(title) + "\n"
+        heading = nil
+      }
       for (index, name) in names.enumerated() {
         let shown = index == 0 ? label : ""
         text += "  " + palette.dim(shown + String(repeating: " ", count: max(0, 16 - shown.utf8.count)))
@@ -138,7 +147,7 @@ public struct TraceAnswer {
     }
     lines.section("What it needs")
     lines.row("provides", node.apis.map { graph.apis[$0].name })
-    lines.row("keeps", node.stores.map(\.name))
+    lines.row("keeps", node.stores.map { $0.target.map { graph.stores[$0].name } ?? $0.name })
     lines.row("sends", node.emits.map(\.text))
     for (kind, label) in [
       (Dependency.Kind.synchronous, "calls"), (.asynchronous, "listens to"), (.bypass, "bypasses the API of"),

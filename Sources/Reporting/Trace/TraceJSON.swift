@@ -125,7 +125,7 @@ public enum TraceJSON {
     if let team = service.team { json.field("team", graph.teams[team].key) }
     json.names("owners", service.owners.map(\.name))
     json.names("apis", service.apis.map { graph.apis[$0].name })
-    json.names("stores", service.stores.map(\.name))
+    json.names("stores", service.stores.map { $0.target.map { graph.stores[$0].name } ?? $0.name })
     json.names("needs", service.needs.map { graph.qualifiedID(ofNeed: $0) })
     json.list("dependencies", service.dependencies) { json, dependency in
       json.field("kind", dependency.kind.rawValue)
