@@ -49,6 +49,8 @@ run: build
 	@echo
 	$(BINARY) lint --fail-on never Samples/flawed/prfaq.md
 
+# Graphviz reads what `prfaq trace --format dot` writes.
+test: PACKAGES += graphviz
 test: setup tools
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests
