@@ -20,12 +20,23 @@ struct PRFAQCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OutlineCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self, NewCommand.self,
+      ConfigCommand.self,
       CompletionsCommand.self,
     ])
 
   /// Refuses a mistyped subcommand with a suggestion; the parser would only call it unexpected.
   static func checkSubcommand(_ arguments: [String]) throws {
     guard var name = arguments.first, !name.hasPrefix("-") else { return }
+    if name == "config", arguments.count > 1 {
+      let part = arguments[1]
+      let parts = ConfigCommand.configuration.subcommands.map { $0._commandName }
+      if !part.hasPrefix("-"), !parts.contains(part) {
+        throw Failure(
+          "there is no command \"config \(part)\"",
+          help: Spelling.nearest(to: part, in: parts).map { "Did you mean \"prfaq config \($0)\"?" }
+            ?? "Use one of \(parts.joined(separator: ", ")).")
+      }
+    }
     let names = configuration.subcommands.map { $0._commandName } + ["help"]
     if name == "help", arguments.count > 1 { name = arguments[1] }
     guard !names.contains(name), !name.hasPrefix("-") else { return }
