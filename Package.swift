@@ -29,7 +29,7 @@ let package = Package(
       name: "PRFAQKit",
       targets: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing",
-        "Linting",
+        "Linting", "Backlogs",
         "Reporting",
       ]),
   ],
@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     floor("Hashing", on: ["CSodium"]),
     floor("SourceText"),
+    floor("JSONText"),
     floor("MarkdownTree", on: ["SourceText", "CCMark"]),
     floor("YAMLTree", on: ["SourceText", "CYAML"]),
     floor("Diagnostics", on: ["SourceText"]),
@@ -52,7 +53,21 @@ let package = Package(
     floor(
       "Linting",
       on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
-    floor("Reporting", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
+    floor(
+      "Backlogs",
+      on: [
+        "SourceText", "JSONText", "Hashing", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ",
+        "Organization",
+        "Tracing",
+      ]),
+    floor(
+      "Scaffolding",
+      on: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Hashing",
+        "Organization",
+        "Tracing",
+      ]),
+    floor("Reporting", on: ["SourceText", "JSONText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(
@@ -60,7 +75,7 @@ let package = Package(
       dependencies: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
         "Tracing",
-        "Linting", "Reporting",
+        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -68,11 +83,16 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("HashingTests", on: ["Hashing"]),
     tests("SourceTextTests", on: ["SourceText"]),
+    tests("JSONTextTests", on: ["JSONText"]),
     tests("MarkdownTreeTests", on: ["SourceText", "MarkdownTree"]),
     tests("YAMLTreeTests", on: ["SourceText", "YAMLTree"]),
     tests("PRFAQTests", on: ["SourceText", "MarkdownTree", "PRFAQ"]),
+    tests("OrganizationTests", on: ["SourceText", "Organization"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
+    tests("TracingTests", on: ["SourceText", "MarkdownTree", "PRFAQ", "Organization", "Tracing"]),
     tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests(
+      "ScaffoldingTests", on: ["SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]

@@ -18,16 +18,22 @@ public struct Located<Value: Sendable & Equatable>: Sendable, Equatable {
 public struct EntityHead: Sendable, Equatable {
   /// `metadata.name`: 1 to 63 of `[A-Za-z0-9]` separated by `-_.`; unique in its kind, case aside.
   public let name: Located<String>
-  /// `metadata.title`, or the name where it has none.
+  /// `metadata.namespace` in lower case: `default` where it has none.
+  public let namespace: String
+  /// `metadata.title`, else the display name of a person or team, else the name.
   public let title: String
   /// `metadata.description`; empty where it has none.
   public let description: String
-  /// Other names: the annotation `prfaq/also-known-as`, separated by commas, and an earlier title.
+  /// Other names: the annotation `prfaq/also-known-as`, separated by commas, and a display name beside a title.
   public let aliases: [String]
 
   /// Describes an entity.
-  public init(name: Located<String>, title: String, description: String = "", aliases: [String] = []) {
+  public init(
+    name: Located<String>, title: String, description: String = "", aliases: [String] = [],
+    namespace: String = "default"
+  ) {
     self.name = name
+    self.namespace = namespace
     self.title = title
     self.description = description
     self.aliases = aliases
@@ -40,10 +46,11 @@ public struct Team: Sendable, Equatable {
   public let head: EntityHead
   /// `spec.type`, such as `team`, `department`; empty where not given. Size and leadership are only asked of teams.
   public let type: String
-  /// `spec.parent`, as written.
-  public let parent: Located<String>?
-  /// Names of its members: `spec.members` and the `spec.memberOf` of users, each once, sorted by name.
-  public let members: [Located<String>]
+  /// `spec.parent`, as written, or the team that names this one in `spec.children`.
+  public internal(set) var parent: Located<String>?
+  /// Names of its members: `spec.members` and the `spec.memberOf` of users, each once, sorted by name; without `user:`
+  /// and namespace.
+  public internal(set) var members: [Located<String>]
   /// Annotation `prfaq/manager`.
   public let managers: [Located<String>]
   /// Annotation `prfaq/product-owner`.
@@ -101,8 +108,9 @@ public struct Service: Sendable, Equatable {
   public let provides: [Located<String>]
   /// `spec.consumesApis`, as written.
   public let consumes: [Located<String>]
-  /// `spec.dependsOn`, as written (`resource:orders-db`, `component:stock-map`).
-  public let dependsOn: [Located<String>]
+  /// `spec.dependsOn`, as written (`resource:orders-db`, `component:stock-map`), and what names this service in its own
+  /// `spec.dependencyOf`.
+  public internal(set) var dependsOn: [Located<String>]
 
   /// Describes a service.
   public init(
@@ -130,7 +138,8 @@ public struct PublishedAPI: Sendable, Equatable {
   public let type: String
   /// `spec.owner`, as written.
   public let owner: Located<String>?
-  /// Operations in its definition, as `GET /v1/x/{id}`; empty where the definition is elsewhere.
+  /// What its definition offers, each where it stands: operations of `openapi`, as `GET /v1/x/{id}`; channels of
+  /// `asyncapi`, as `item.ran-out`. Empty where the definition is elsewhere.
   public let operations: [Located<String>]
 
   /// Describes an API.

@@ -1,5 +1,3 @@
-public import SourceText
-
 /// The teams, people, services, APIs and stores of an organisation, as its catalogue files declare them.
 ///
 /// Entities stand in the order of the files and of the documents in them.
@@ -17,34 +15,14 @@ public struct Organization: Sendable {
   /// Groups of services.
   public internal(set) var systems: [System] = []
   /// Whether the catalogue claims to hold everything. Where it does not, an unknown name is only worth a note.
+  ///
+  /// It does, unless an entity of any kind, a `Location` included, has the annotation `prfaq/catalog-complete: "false"`.
   public internal(set) var isComplete = true
   /// What is wrong with the files, in their order.
   public internal(set) var problems: [CatalogProblem] = []
 
   /// An organisation nothing is known of.
   public init() {}
-
-  /// Reads catalogue files.
-  ///
-  /// What cannot be read is left out and told in `problems`.
-  public init(_ files: [SourceFile]) {}
-}
-
-/// One thing wrong with a catalogue file.
-public struct CatalogProblem: Sendable, Equatable {
-  /// Where.
-  public let place: Place
-  /// What is so, in one sentence without final full stop.
-  public let message: String
-  /// What to do about it.
-  public let help: String
-
-  /// Tells a problem.
-  public init(_ message: String, at place: Place, help: String) {
-    self.place = place
-    self.message = message
-    self.help = help
-  }
 }
 
 /// A reference to an entity: `[kind:][namespace/]name`, case aside.

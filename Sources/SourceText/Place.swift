@@ -19,6 +19,14 @@ public struct Place: Sendable, Equatable {
     self.end = source.position(at: range.upperBound)
   }
 
+  /// Names a stretch of a file whose positions are known already.
+  public init(path: String, range: Range<Int>, start: Position, end: Position) {
+    self.path = path
+    self.range = range
+    self.start = start
+    self.end = end
+  }
+
   /// 1-based line of the first byte.
   public var line: Int { start.line }
 }

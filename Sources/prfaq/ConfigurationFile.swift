@@ -1,5 +1,6 @@
 import Glibc
 import Linting
+import Reporting
 import SourceText
 import Synchronization
 import Workspace
@@ -60,6 +61,21 @@ final class ConfigurationFile: Sendable {
       let result = SettledConfiguration(files) { _ in next.next() ?? false }
       known[matching] = result
       return result
+    }
+  }
+
+  /// The files and folders of `catalog:`, relative to the current folder; those of the file that wins.
+  func catalogPaths(colors: ColorChoice) throws -> [String] {
+    guard let file = files.last(where: { !$0.catalog.isEmpty }), let source = file.source else { return [] }
+    let folder = FilePath.folder(of: source.path)
+    return try file.catalog.map { text in
+      let path = text.text.hasPrefix("/") || folder == "." ? text.text : folder + "/" + text.text
+      if access(path, F_OK) == 0 { return path }
+      throw Failure(
+        text: ErrorReport.text(
+          "there is no file or folder \"\(text.text)\"", at: text.range, in: source,
+          help: "Paths are relative to the configuration file. Correct or remove this one.",
+          palette: Output.palette(colors, for: STDERR_FILENO)))
     }
   }
 }

@@ -19,7 +19,13 @@ struct PRFAQCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OutlineCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self, NewCommand.self,
+      OutlineCommand.self,
+      LintCommand.self,
+      AnnotateCommand.self,
+      RulesCommand.self,
+      ExplainCommand.self,
+      NewCommand.self,
+      TemplateCommand.self,
       ConfigCommand.self,
       CompletionsCommand.self,
     ])
@@ -27,18 +33,11 @@ struct PRFAQCommand: ParsableCommand {
   /// Refuses a mistyped subcommand with a suggestion; the parser would only call it unexpected.
   static func checkSubcommand(_ arguments: [String]) throws {
     guard var name = arguments.first, !name.hasPrefix("-") else { return }
-    if name == "config", arguments.count > 1 {
-      let part = arguments[1]
-      let parts = ConfigCommand.configuration.subcommands.map { $0._commandName }
-      if !part.hasPrefix("-"), !parts.contains(part) {
-        throw Failure(
-          "there is no command \"config \(part)\"",
-          help: Spelling.nearest(to: part, in: parts).map { "Did you mean \"prfaq config \($0)\"?" }
-            ?? "Use one of \(parts.joined(separator: ", ")).")
-      }
-    }
     let names = configuration.subcommands.map { $0._commandName } + ["help"]
     if name == "help", arguments.count > 1 { name = arguments[1] }
+    if let command = configuration.subcommands.first(where: { $0._commandName == name }) {
+      return try checkInner(command, arguments.dropFirst())
+    }
     guard !names.contains(name), !name.hasPrefix("-") else { return }
     if let near = Spelling.nearest(to: name, in: names) {
       throw Failure("there is no command \"\(name)\"", help: "Did you mean \"prfaq \(near)\"?")
@@ -49,5 +48,19 @@ struct PRFAQCommand: ParsableCommand {
       help: isPath
         ? "To check a file or folder, write \"prfaq lint \(name)\"."
         : "The commands are \(names.joined(separator: ", ")).")
+  }
+
+  /// The same for commands that have commands of their own, such as `template check`.
+  private static func checkInner(_ command: any ParsableCommand.Type, _ arguments: ArraySlice<String>) throws
+  {
+    let names = command.configuration.subcommands.map { $0._commandName }
+    guard !names.isEmpty, let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else {
+      return
+    }
+    let path = "prfaq \(command._commandName)"
+    throw Failure(
+      "there is no command \"\(command._commandName) \(name)\"",
+      help: Spelling.nearest(to: name, in: names).map { "Did you mean \"\(path) \($0)\"?" }
+        ?? "The commands are \(names.map { path + " " + $0 }.joined(separator: ", ")).")
   }
 }

@@ -187,7 +187,7 @@ import Testing
       profile: rfc
       select: writing
       ignore: [writing/hype, custom/x]
-      severity: {writing: note, custom/x: off}
+      severity: {writing: note, custom/x: "off"}
       limits: {release-words: 5}
       documents: ["*.md"]
       products: [10, Ten]

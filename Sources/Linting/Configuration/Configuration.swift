@@ -101,8 +101,8 @@ public struct Configuration: Sendable {
   public private(set) var aliases: [Role: [Text]] = [:]
   /// Rules of one's own.
   public private(set) var customRules: [CustomRule] = []
-  /// The catalogue file of services and teams.
-  public private(set) var catalog: Text? = nil
+  /// Catalogue files of services and teams, and folders of them.
+  public private(set) var catalog: [Text] = []
   /// Names of custom rules that are used and may be defined in another file.
   public private(set) var customNames: [Text] = []
 
@@ -187,7 +187,7 @@ public struct Configuration: Sendable {
       for entry in try Configuration.mapping(value, of: entry) { try readAliases(entry) }
     case .custom:
       for entry in try Configuration.mapping(value, of: entry) { customRules.append(try CustomRule(entry)) }
-    case .catalog: catalog = Text(text: try Configuration.text(value, of: entry), range: value.range)
+    case .catalog: catalog = try Configuration.texts(value, of: entry)
     }
   }
 

@@ -79,7 +79,7 @@ public struct ConfigurationSchema: Sendable {
       return make("Headings the project uses for the parts of a document.", .keys(roles, required: []))
     case .custom:
       return make("Rules of your own, by name.", .map(pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", custom))
-    case .catalog: return make("The catalogue file of services and teams.", .text)
+    case .catalog: return make("Catalogue files of services and teams, and folders of them.", .texts)
     }
   }
 

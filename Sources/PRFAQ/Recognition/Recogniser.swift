@@ -47,12 +47,14 @@ struct Recogniser {
       document.faqs = []
       return
     }
-    let off = switchedOff()
-    document.declared = DeclaredReader(list: list, zones: zones, off: off).read()
+    document.switchedOff = switchedOff()
+    var declared = DeclaredReader(list, zones, off: document.switchedOff)
+    document.declared = declared.read()
     if let release { readRelease(release, into: &document) }
     readSections(into: &document)
     readMarkers(into: &document)
     readFromQuestions(into: &document)
+    readRisksToldElsewhere(into: &document)
     readCustomers(release, into: &document)
     readMetrics(into: &document)
     document.elements.sort {
@@ -68,7 +70,20 @@ struct Recogniser {
   }
 
   private func phrases(_ products: [ProductName]) -> PhraseSet? {
-    products.isEmpty ? nil : PhraseSet(products.map(\.name))
+    let names = products.map(\.name).filter(isName)
+    return names.isEmpty ? nil : PhraseSet(names)
+  }
+
+  /// Whether a product's name is a name in this text: "Green Software" is none where people write "green software".
+  private func isName(_ name: String) -> Bool {
+    guard name.contains(where: \.isUppercase) else { return true }
+    let matches = prose.matches(of: PhraseSet([name]), in: 0..<prose.words.count)
+    let lower = matches.filter { match in
+      !match.words.contains {
+        prose.words[$0].traits.contains(.capitalised) || prose.words[$0].traits.contains(.digit)
+      }
+    }
+    return lower.count * 2 <= matches.count
   }
 
   // MARK: Questions
@@ -148,8 +163,12 @@ struct Recogniser {
     } else if questions >= 3, hasText, quoted || opensAsRelease {
       document.kind = .prfaq
       document.isExplicit = false
-    } else if labelled.count >= 4, isTemplate(labelled) {
+    } else if labelled.count >= 4, isTemplate(labelled, release) {
       document.kind = document.source.path.isEmpty || !isNamed ? .pressRelease : .prfaq
+    } else if hasBothGroups(document) {
+      // An RFC of the method announces a README or a change log, and asks both groups of questions.
+      document.kind = .faq
+      document.isExplicit = true
     } else if isNamed, hasText, !isAboutTheMethod() {
       document.kind = .prfaq
       document.isExplicit = false
@@ -179,10 +198,21 @@ struct Recogniser {
   }
 
   /// Labels of the method's template: enough of them prove a release of the method.
-  private func isTemplate(_ labelled: Set<Role>) -> Bool {
-    let quotes = labelled.contains(.companyQuote) || labelled.contains(.customerQuote)
+  private func isTemplate(_ labelled: Set<Role>, _ release: ReleaseReader?) -> Bool {
+    let quotes = (release?.parts ?? []).contains { $0.role == .companyQuote || $0.role == .customerQuote }
     return labelled.contains(.problem) && labelled.contains(.solution)
       && (quotes || labelled.contains(.headline) || labelled.contains(.subheading))
+  }
+
+  /// Whether customers and colleagues ask under headings of their own, which no other kind of page tells apart.
+  private func hasBothGroups(_ document: PRFAQDocument) -> Bool {
+    func asks(_ group: QuestionGroup) -> Bool {
+      document.faqs.indices.contains { index in
+        document.faqs[index].group == group && document.faqs[index].origin == .heading
+          && document.questions.contains { $0.section == index }
+      }
+    }
+    return asks(.external) && asks(.internal) && !isAboutTheMethod()
   }
 
   private static let method = PhraseSet([
@@ -469,6 +499,25 @@ struct Recogniser {
             blocks: question.answerBlocks,
             plainRange: question.answerPlainRange))
       }
+    }
+  }
+
+  private static let riskTold = PhraseSet([
+    "the biggest risk", "the main risk", "the real risk", "the largest risk", "the greatest risk",
+    "the risk is",
+    "biggest threat", "honestly the risk", "is the risk", "our biggest risk", "kill criteria", "the key risk",
+  ])
+
+  /// Without a section or question of their own, risks may be told within an answer.
+  private func readRisksToldElsewhere(into document: inout PRFAQDocument) {
+    guard document.first(.risks) == nil else { return }
+    for question in document.questions where question.isAnswered && question.group != .external {
+      guard prose.contains(Self.riskTold, in: prose.words(in: question.answerPlainRange)) else { continue }
+      document.elements.append(
+        Element(
+          role: .risks, range: question.answerRange ?? question.range, labelRange: question.range,
+          origin: .inferred, blocks: question.answerBlocks, plainRange: question.answerPlainRange))
+      return
     }
   }
 

@@ -235,6 +235,8 @@ public struct ServiceNode: Sendable, Equatable {
   public let name: String
   /// Other names, slugs included.
   public internal(set) var aliases: [String]
+  /// What the catalogue calls it: `service`, `website`; `service` for one that only documents know.
+  public internal(set) var type = "service"
   /// What it does, as the document or catalogue says; empty where nobody says.
   public internal(set) var purpose: String
   /// Where it comes from: declared (in a document), catalog, named.
