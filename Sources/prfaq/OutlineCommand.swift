@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import PRFAQ
 import Reporting
 import SourceText
@@ -22,15 +23,20 @@ struct OutlineCommand: ParsableCommand {
     help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
   var format: ListFormat = .text
 
+  @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var colors: ColorOption
 
   func run() throws {
+    let lookup = try configuration.lookup(Output.palette(colors.color, for: STDERR_FILENO))
+    var planner = Planner(lookup, RuleChoice())
     var documents: [PRFAQDocument] = []
     var hasFailed = false
     for path in files {
+      let options = try planner.plan(for: path).options
       do throws(FileError) {
         let bytes = try path == "-" ? FileReader.readStandardInput() : FileReader.read(path)
-        documents.append(PRFAQDocument(SourceFile(bytes, path: path == "-" ? "<stdin>" : path)))
+        documents.append(
+          PRFAQDocument(SourceFile(bytes, path: path == "-" ? "<stdin>" : path), options: options))
       } catch {
         Failure(error).print()
         hasFailed = true
