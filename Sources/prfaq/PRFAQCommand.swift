@@ -28,6 +28,7 @@ struct PRFAQCommand: ParsableCommand {
       ScaffoldCommand.self,
       TemplateCommand.self,
       TraceCommand.self,
+      ConfigCommand.self,
       CompletionsCommand.self,
     ])
 

@@ -1,6 +1,4 @@
-import Dispatch
 import Glibc
-import Linting
 import PRFAQ
 import SourceText
 import Tracing
@@ -9,8 +7,6 @@ import Workspace
 /// The documents and the catalogue of a run, linked.
 struct Portfolio {
   let graph: LinkGraph
-  /// Markdown files found in folders that are no PR/FAQs.
-  let otherFiles: Int
 
   private enum Outcome: Sendable {
     case unit(TraceUnit)
@@ -22,36 +18,29 @@ struct Portfolio {
   ///
   /// - Throws: a `Failure` or `FileError` for what cannot be found, read or recognised.
   init(
-    _ paths: [String], _ option: CatalogOption, config: String?, colors: ColorChoice,
+    _ paths: [String], _ option: CatalogOption, _ configuration: ConfigurationOptions, colors: ColorChoice,
     stdinPath: String = "<stdin>"
   ) throws {
-    let configuration = try ConfigurationFile.load(config, colors: colors)
-    let catalog = try Catalog.load(option, configuration, colors: colors)
-    var search = FileSearch()
-    search.patternFolder = configuration.folder
-    let content = configuration.content
-    if !content.exclude.isEmpty { search.exclude = GlobList(content.exclude.map(\.text)) }
-    let named = search.find(in: paths.filter { $0 != "-" && !Portfolio.isFolder($0) })
-    let found = search.find(in: paths.filter { $0 != "-" && Portfolio.isFolder($0) })
-    if let error = (named.errors + found.errors).first { throw error }
-    let must = Set(named.files)
-    var files = must.union(found.files).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    if paths.contains("-") { files.append("-") }
-    let options = ReaderOptions(aliases: content.aliases)
+    let lookup = try configuration.lookup(Output.palette(colors, for: STDERR_FILENO))
+    var planner = Planner(lookup, RuleChoice())
+    let found = try LintJobs(paths, stdinPath: stdinPath, &planner)
+    if let error = found.errors.first { throw error }
+    let catalog = try Catalog.load(
+      option, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors)
     let finder = catalog.map { MentionFinder($0.organization) }
     var units: [TraceUnit] = []
     var others = 0
-    for (path, outcome) in zip(files, Portfolio.outcomes(of: files, stdinPath, options, finder)) {
+    for (job, outcome) in zip(found.jobs, Parallel.map(found.jobs) { Portfolio.outcome(of: $0, finder) }) {
       switch outcome {
       case .unit(let unit): units.append(unit)
       case .failed(let error): throw error
       case .other:
-        if !must.contains(path), path != "-" {
+        if !job.isNamed {
           others += 1
           continue
         }
         throw Failure(
-          "\(path == "-" ? stdinPath : path) is not recognised as a PR/FAQ",
+          "\(job.path) is not recognised as a PR/FAQ",
           help:
             "\"prfaq outline\" shows how it is read; a marker comment such as <!-- prfaq: problem --> settles it."
         )
@@ -65,39 +54,15 @@ struct Portfolio {
           : "\(others) other Markdown files were found; \"prfaq outline FILE\" shows how one is read.")
     }
     graph = LinkGraph(units, catalog?.organization)
-    otherFiles = others
   }
 
-  private static func outcomes(
-    of files: [String], _ stdinPath: String, _ options: ReaderOptions, _ finder: MentionFinder?
-  ) -> [Outcome] {
-    if files.count < 2 { return files.map { outcome(of: $0, stdinPath, options, finder) } }
-    return [Outcome](unsafeUninitializedCapacity: files.count) { buffer, count in
-      nonisolated(unsafe) let slots = buffer
-      let chunk = max(1, files.count / 512)
-      DispatchQueue.concurrentPerform(iterations: (files.count + chunk - 1) / chunk) { turn in
-        for index in turn * chunk..<min(files.count, (turn + 1) * chunk) {
-          slots.initializeElement(at: index, to: outcome(of: files[index], stdinPath, options, finder))
-        }
-      }
-      count = files.count
-    }
-  }
-
-  private static func outcome(
-    of path: String, _ stdinPath: String, _ options: ReaderOptions, _ finder: MentionFinder?
-  ) -> Outcome {
+  private static func outcome(of job: LintJob, _ finder: MentionFinder?) -> Outcome {
     do throws(FileError) {
-      let bytes = try path == "-" ? FileReader.readStandardInput() : FileReader.read(path)
-      let document = PRFAQDocument(SourceFile(bytes, path: path == "-" ? stdinPath : path), options: options)
+      let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
+      let document = PRFAQDocument(SourceFile(bytes, path: job.path), options: job.plan.options)
       return document.kind == .none ? .other : .unit(TraceUnit(document, mentions: finder))
     } catch {
       return .failed(error)
     }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -63,10 +63,7 @@ struct TraceCommand: ParsableCommand {
   @Flag(help: "Print the JSON Schema of --format json and stop.")
   var schema = false
 
-  @Option(
-    help: ArgumentHelp("Configuration file, instead of the prfaq.yaml found upwards.", valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var config: String?
+  @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var colors: ColorOption
 
@@ -86,7 +83,7 @@ struct TraceCommand: ParsableCommand {
       return
     }
     let portfolio = try Portfolio(
-      paths.isEmpty ? ["."] : paths, catalog, config: config, colors: colors.color)
+      paths.isEmpty ? ["."] : paths, catalog, configuration, colors: colors.color)
     let graph = portfolio.graph
     let palette = Output.palette(colors.color)
     if !move.isEmpty {
