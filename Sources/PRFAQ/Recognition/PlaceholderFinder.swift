@@ -110,6 +110,12 @@ struct PlaceholderFinder {
       if isAbbreviation, !first.traits.contains(.allCaps), first.hash != Self.tbd { continue }
       // A word that only talks about placeholders ("a TODO list", "TODO comments", "TBD items") is none.
       if isAbbreviation, talksAbout(match.words) { continue }
+      // "Policies will need to be defined" is a plain sentence about work to do.
+      if !isAbbreviation, match.words.lowerBound > 0,
+        Self.duties.match(prose.words, at: match.words.lowerBound - 1, end: match.words.lowerBound) != nil
+      {
+        continue
+      }
       if isHidden(match.range.lowerBound, block) || prose.isQuoted(match.range.lowerBound) { continue }
       let text = tree.plain[match.range]
       add(text.first.map { $0 | 0x20 } == 0x6C ? .lorem : .marker, match.range, into: &found)
@@ -120,6 +126,9 @@ struct PlaceholderFinder {
     }
   }
 
+  private static let duties = PhraseSet([
+    "need", "needs", "needed", "have", "has", "had", "likely", "expected", "ought", "must", "going",
+  ])
   private static let tbd = Prose.hash("tbd".utf8)
   private static let listWords = PhraseSet([
     "list", "lists", "comment", "comments", "item", "items", "app", "apps", "marker", "markers", "file", "md",
