@@ -22,6 +22,7 @@ struct PRFAQCommand: ParsableCommand {
       OutlineCommand.self,
       LintCommand.self,
       AnnotateCommand.self,
+      BacklogCommand.self,
       RulesCommand.self,
       ExplainCommand.self,
       NewCommand.self,

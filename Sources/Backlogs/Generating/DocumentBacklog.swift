@@ -10,6 +10,18 @@ public struct DocumentBacklog: Sendable {
   public internal(set) var remarks: [Remark] = []
   /// Statements left out because they are only inferred, and not surely enough.
   public internal(set) var leftOut = 0
+  /// How many items there are; still known when the items have gone.
+  public private(set) var itemCount = 0
+
+  init(document: Int) { self.document = document }
+
+  /// What is to be said about a backlog, without its items.
+  public init(remarksOf other: DocumentBacklog) {
+    document = other.document
+    remarks = other.remarks
+    leftOut = other.leftOut
+    itemCount = other.items.count
+  }
 }
 
 /// Something to improve about an item.

@@ -69,14 +69,17 @@ extension Generator {
       title: title,
       origin: .inferred(rule: question == nil ? "risks-section" : "internal-faq", confidence: .high),
       source: source(of: point), hasWrittenID: false)
-    spike.description = [Wording.sentence(point.text)]
+    if !point.detail.isEmpty { spike.description = [Wording.sentence(point.text)] }
     finish(&spike, question)
     return spike
   }
 
   private func finish(_ spike: inout BacklogItem, _ question: QuestionNode?) {
     if let question {
-      if notes.isEnglish { spike.description.append("Asked in the FAQ: “\(question.text.text)”") }
+      // Where the question is a heading, the footer names it.
+      if notes.isEnglish, spike.source.section.last != question.text.text {
+        spike.description.append("Asked in the FAQ: “\(question.text.text)”")
+      }
       spike.needs = question.needs.compactMap(\.target).compactMap { needItems[$0] }.uniqued()
     }
     spike.owners = notes.owners
@@ -93,7 +96,10 @@ extension Generator {
     case "assumptions": "Test the assumptions behind \(product)"
     case "risks": "Reduce the risks: " + Wording.inSentence(question.text.text, notes)
     case "dependencies": "Secure what \(product) depends on"
-    default: "Settle the legal questions: " + Wording.inSentence(question.text.text, notes)
+    default:
+      Answers.isGeneral(question.text.text)
+        ? "Settle the legal and regulatory questions of \(product)"
+        : "Settle the legal question: " + Wording.inSentence(question.text.text, notes)
     }
   }
 }
@@ -108,6 +114,14 @@ extension Sequence where Element: Hashable {
 
 /// What answers say before anything else.
 enum Answers {
+  /// Whether a legal question asks for all there is: `Are there legal issues?`.
+  static func isGeneral(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return text.split(separator: " ").count <= 9 && (lower.holds("legal") || lower.holds("regulat"))
+      && lower.holds("issue")
+      || lower.holds("legal issues") || lower.holds("legal questions") || lower.holds("legal or regulatory")
+  }
+
   /// Whether an answer says that there is nothing.
   static func isNo(_ text: String) -> Bool {
     let lower = text.lowercased()

@@ -23,6 +23,10 @@ extension Generator {
     ]
     if notes.isEnglish { task.description += figures(of: metric) }
     task.metrics = [metricID(index)]
+    // Where all services of the need are one team's, it is theirs to measure.
+    let teams = Set(
+      metric.needs.prefix(1).flatMap { services(of: graph.needs[$0]) }.map { graph.services[$0].team })
+    if teams.count == 1, let team = teams.first { task.team = team }
     task.needs = metric.needs.compactMap { needItems[$0] }
     if task.needs.isEmpty, let need = document.needs.first(where: { needItems[$0] == parent }) {
       task.needs = [qualified(need)]
@@ -42,7 +46,10 @@ extension Generator {
     var parts: [String] = []
     if let baseline = metric.baseline, !baseline.isEmpty { parts.append("from \(baseline)") }
     if let target = metric.target, !target.isEmpty { parts.append("to \(target)") }
-    guard !parts.isEmpty else { return [] }
+    let statement = metric.statement.text
+    guard !parts.isEmpty,
+      ![metric.baseline, metric.target].allSatisfy({ $0.map { statement.holds($0) } ?? true })
+    else { return [] }
     if let by = metric.by, !by.isEmpty { parts.append("by \(by)") }
     return ["Target: " + parts.joined(separator: " ") + "."]
   }

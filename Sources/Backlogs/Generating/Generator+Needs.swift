@@ -75,7 +75,7 @@ extension Generator {
   }
 
   /// The services of a need; where it names none, those of the process steps that serve it.
-  private func services(of need: NeedNode) -> [Int] {
+  func services(of need: NeedNode) -> [Int] {
     var found: [Int] = []
     let own = need.services.compactMap(\.target)
     let all = own.isEmpty ? need.steps.flatMap { graph.steps[$0].services.compactMap(\.target) } : own

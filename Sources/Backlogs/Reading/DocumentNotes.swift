@@ -27,6 +27,10 @@ public struct DocumentNotes: Sendable {
   private let headings: [(start: Int, level: Int, text: String)]
   /// Hashes of the words that occur in small letters, sorted: what begins with a capital and is among them is no name.
   private let commonWords: [UInt32]
+  /// Hashes of the words that are only written with a capital, also within sentences: names.
+  private let properWords: [UInt32]
+  /// Names of the product, its services and teams.
+  let names: [String]
 
   /// Takes notes of a document.
   public init(_ document: PRFAQDocument) {
@@ -42,12 +46,21 @@ public struct DocumentNotes: Sendable {
     headings = document.tree.blocks.filter { $0.kind == .heading }.map {
       (Int($0.start), Int($0.level), Fold.text(document.tree.plain[$0.plainRange]))
     }
-    var words: Set<UInt32> = []
-    for word in document.prose.words
-    where !word.traits.contains(.capitalised) && !word.traits.contains(.digit) {
-      words.insert(word.hash)
+    names =
+      document.products.map(\.name)
+      + document.declared.filter { $0.kind == .service || $0.kind == .team }
+      .map { Fold.text(document.source.bytes[$0.title]) }
+    var common: Set<UInt32> = []
+    var proper: Set<UInt32> = []
+    for word in document.prose.words where !word.traits.contains(.digit) {
+      if !word.traits.contains(.capitalised) {
+        common.insert(word.hash)
+      } else if DocumentNotes.isInsideSentence(word, document.tree.plain) {
+        proper.insert(word.hash)
+      }
     }
-    commonWords = words.sorted()
+    commonWords = common.sorted()
+    properWords = proper.subtracting(common).sorted()
   }
 
   /// The headings above a byte of the document, outermost first.
@@ -72,15 +85,26 @@ public struct DocumentNotes: Sendable {
   }
 
   /// Whether a word, capitalised where it stands, occurs in small letters in the document.
-  func isCommon(_ word: some StringProtocol) -> Bool {
-    let hash = Prose.hash(word.utf8)
+  func isCommon(_ word: some StringProtocol) -> Bool { holds(Prose.hash(word.utf8), commonWords) }
+
+  /// Whether a word is written with a capital within sentences of the document, and never without.
+  func isProper(_ word: some StringProtocol) -> Bool { holds(Prose.hash(word.utf8), properWords) }
+
+  private func holds(_ hash: UInt32, _ words: [UInt32]) -> Bool {
     var low = 0
-    var high = commonWords.count
+    var high = words.count
     while low < high {
       let middle = (low + high) / 2
-      if commonWords[middle] < hash { low = middle + 1 } else { high = middle }
+      if words[middle] < hash { low = middle + 1 } else { high = middle }
     }
-    return low < commonWords.count && commonWords[low] == hash
+    return low < words.count && words[low] == hash
+  }
+
+  /// Whether a word follows another small word of the same sentence directly.
+  private static func isInsideSentence(_ word: Prose.Word, _ plain: [UInt8]) -> Bool {
+    let start = Int(word.start)
+    guard start >= 2, plain[start - 1] == 0x20 || plain[start - 1] == 0x0A else { return false }
+    return plain[start - 2] &- 0x61 < 26 || plain[start - 2] == 0x2C
   }
 }
 

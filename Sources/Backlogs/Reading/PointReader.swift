@@ -44,16 +44,24 @@ struct PointReader {
 
   private func exclusions(of question: Question) -> [Point] {
     let listed = listPoints(in: question.answerBlocks, isExplicit: true)
-    if !listed.isEmpty { return listed }
+    if !listed.isEmpty { return listed.flatMap(split) }
     let text = Fold.text(tree.plain[question.answerPlainRange])
     return Scope.parts(of: text).map {
       point($0, place: document.sourceRange(question.answerPlainRange), isExplicit: true)
     }
   }
 
+  /// `Fall alarms, cameras and location tracking` is three decisions.
+  private func split(_ point: Point) -> [Point] {
+    guard point.detail.isEmpty else { return [point] }
+    return Scope.parts(of: point.title).map {
+      Point(title: PointReader.bare($0), detail: "", place: point.place, isExplicit: point.isExplicit)
+    }
+  }
+
   private func exclusions(in blocks: Range<Int>, isExplicit: Bool) -> [Point] {
     let listed = listPoints(in: blocks, isExplicit: isExplicit)
-    if !listed.isEmpty { return listed }
+    if !listed.isEmpty { return listed.flatMap(split) }
     return blocks.filter { tree.blocks[$0].kind == .paragraph }.flatMap { index in
       Scope.parts(of: Fold.text(tree.plain[tree.blocks[index].plainRange])).map {
         point($0, place: tree.blocks[index].range, isExplicit: isExplicit)
@@ -85,14 +93,18 @@ struct PointReader {
     var points: [Point] = []
     var at = blocks.lowerBound
     while at < blocks.upperBound {
-      guard tree.blocks[at].kind == .list else {
-        at += 1
-        continue
+      switch tree.blocks[at].kind {
+      case .list:
+        for item in tree.children(of: at) {
+          if let point = listPoint(item, isExplicit: isExplicit) { points.append(point) }
+        }
+        at = Int(tree.blocks[at].subtreeEnd)
+      // A part may begin inside its list.
+      case .item:
+        if let point = listPoint(at, isExplicit: isExplicit) { points.append(point) }
+        at = Int(tree.blocks[at].subtreeEnd)
+      default: at += 1
       }
-      for item in tree.children(of: at) {
-        if let point = listPoint(item, isExplicit: isExplicit) { points.append(point) }
-      }
-      at = Int(tree.blocks[at].subtreeEnd)
     }
     return points
   }

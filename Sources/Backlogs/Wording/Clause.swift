@@ -20,7 +20,8 @@ enum Clause {
 
   /// Whether a text is a sentence of the form subject, verb.
   static func isSentence(_ text: String) -> Bool {
-    let words = text.split(separator: " ").prefix(16).map { Verbs.bare($0) }
+    // `One wrong answer, and the drivers go`: the verb must be that of the first part.
+    let words = text.prefix { $0 != "," }.split(separator: " ").prefix(16).map { Verbs.bare($0) }
     guard words.count >= 3, !Verbs.leads(text) else { return false }
     for index in 1..<words.count {
       let word = words[index]
@@ -35,7 +36,10 @@ enum Clause {
       }
       let isPlural =
         before.hasSuffix("s") && !before.hasSuffix("ss") && !before.hasSuffix("'s") && !before.hasSuffix("’s")
-      if Verbs.plain.contains(word), isPlural || pronouns.contains(before) { return true }
+      if isPlural || pronouns.contains(before) {
+        if Verbs.plain.contains(word) { return true }
+        if index + 1 < words.count, Verbs.leads("\(word) \(words[index + 1])") { return true }
+      }
     }
     return false
   }

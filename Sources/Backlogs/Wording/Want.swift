@@ -19,7 +19,7 @@ struct Want: Sendable, Equatable {
       rest = title.dropFirst(opening.count)
       break
     }
-    if let range = Want.ability(in: String(rest)) { rest = rest[range...] }
+    if !Verbs.leads(rest), let start = Want.ability(in: rest) { rest = rest[start...] }
     let phrase = FirstPerson.of(Wording.inSentence(String(rest), notes))
     if Verbs.leads(rest) {
       text = "to " + phrase
@@ -28,7 +28,7 @@ struct Want: Sendable, Equatable {
       text = "this: “\(title)”"
       isWellFormed = false
     } else {
-      text = Want.countable(phrase)
+      text = phrase
       isWellFormed = true
     }
   }
@@ -39,7 +39,7 @@ struct Want: Sendable, Equatable {
   ]
 
   /// Where "can now" or the like ends, with the verb behind it: `Teams can now share a plan`.
-  private static func ability(in text: String) -> String.Index? {
+  private static func ability(in text: Substring) -> String.Index? {
     for cue in [" can now ", " can finally ", " can "] {
       guard let found = text.firstRange(of: cue),
         text[..<found.lowerBound].split(separator: " ").count <= 5, Verbs.leads(text[found.upperBound...])
@@ -69,11 +69,6 @@ struct Want: Sendable, Equatable {
       if verbs.contains(word) { return true }
     }
     return false
-  }
-
-  /// A thing with the article its noun asks for, where that is plain to see.
-  private static func countable(_ phrase: String) -> String {
-    phrase
   }
 }
 

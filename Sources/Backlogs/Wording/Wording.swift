@@ -15,10 +15,12 @@ enum Wording {
     if word == "I" || word.hasPrefix("I'") || word.hasPrefix("I’") { return text }
     if word.dropFirst().contains(where: \.isUppercase) { return text }
     if word.count == 1 && word != "A" { return text }
+    if notes.names.contains(where: { text.hasPrefix($0) }) { return text }
     let lower = word.lowercased()
-    guard functionWords.contains(lower) || Verbs.plain.contains(lower) || notes.isCommon(word) else {
-      return text
-    }
+    let isOrdinary =
+      endings.contains { lower.hasSuffix($0) && lower.count > $0.count + 2 } && !notes.isProper(word)
+    guard functionWords.contains(lower) || Verbs.plain.contains(lower) || notes.isCommon(word) || isOrdinary
+    else { return text }
     return first.lowercased() + text.dropFirst()
   }
 
@@ -64,6 +66,13 @@ enum Wording {
     }
     return text
   }
+
+  /// Endings that names seldom have.
+  private static let endings = [
+    "s", "ed", "ing", "ly", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "able", "ible",
+    "ful", "less", "ive",
+    "ous", "ical",
+  ]
 
   private static let functionWords: Set<String> = [
     "a", "an", "the", "this", "that", "these", "those", "each", "every", "all", "any", "some", "no", "not",
