@@ -94,7 +94,7 @@ extension Generator {
     guard notes.isEnglish else { return question.text.text }
     return switch topic {
     case "assumptions": "Test the assumptions behind \(product)"
-    case "risks": "Reduce the risks: " + Wording.inSentence(question.text.text, notes)
+    case "risks": "Settle the question: " + Wording.inSentence(question.text.text, notes)
     case "dependencies": "Secure what \(product) depends on"
     default:
       Answers.isGeneral(question.text.text)

@@ -71,7 +71,7 @@ enum Wording {
   private static let endings = [
     "s", "ed", "ing", "ly", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "able", "ible",
     "ful", "less", "ive",
-    "ous", "ical",
+    "ous", "ical", "ular", "onal", "rial", "atic", "ent", "age",
   ]
 
   private static let functionWords: Set<String> = [
