@@ -92,6 +92,12 @@ struct PointReader {
   private func listPoints(in blocks: Range<Int>, isExplicit: Bool) -> [Point] {
     var points: [Point] = []
     var at = blocks.lowerBound
+    // A part may begin with the first words of a list; the list holds them.
+    while at > 0, at < blocks.upperBound, Int(tree.blocks[at].parent) == at - 1,
+      tree.blocks[at - 1].kind == .item || tree.blocks[at - 1].kind == .list
+    {
+      at -= 1
+    }
     while at < blocks.upperBound {
       switch tree.blocks[at].kind {
       case .list:
@@ -99,7 +105,7 @@ struct PointReader {
           if let point = listPoint(item, isExplicit: isExplicit) { points.append(point) }
         }
         at = Int(tree.blocks[at].subtreeEnd)
-      // A part may begin inside its list.
+      // Or with an item that is not the first.
       case .item:
         if let point = listPoint(at, isExplicit: isExplicit) { points.append(point) }
         at = Int(tree.blocks[at].subtreeEnd)
