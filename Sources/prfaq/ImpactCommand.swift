@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Linting
 import Organization
 import PRFAQ
 import Reporting
@@ -11,7 +12,8 @@ import Workspace
 struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact",
-    abstract: "Show which needs a new version changes, and which services, teams, APIs and metrics that reaches.",
+    abstract:
+      "Show which needs a new version changes, and which services, teams, APIs and metrics that reaches.",
     discussion: """
       OLD and NEW are files, folders, or REVISION:PATH as git writes it, the path from the top of the repository. With
       --file both are revisions of that file.
@@ -29,7 +31,8 @@ struct ImpactCommand: ParsableCommand {
     help: ArgumentHelp("Compare two git revisions of this file.", valueName: "path"), completion: .file())
   var file: String?
 
-  @Option(help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
+  @Option(
+    help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
   var format: ListFormat = .text
 
   @Flag(help: "Exit with 1 where anything changed, for scripts.")
@@ -78,7 +81,9 @@ struct ImpactCommand: ParsableCommand {
       let document = PRFAQDocument(SourceFile(try FileReader.read(file), path: file), options: options)
       return document.kind == .none ? nil : TraceUnit(document)
     }
-    guard !units.isEmpty else { throw Failure("there is no PR/FAQ below \(path)", help: "Name a file, or another folder.") }
+    guard !units.isEmpty else {
+      throw Failure("there is no PR/FAQ below \(path)", help: "Name a file, or another folder.")
+    }
     return units
   }
 

@@ -11,7 +11,9 @@ enum ImpactReport {
     var text = palette.bold("\(TerminalText.clean(old)) → \(TerminalText.clean(new))") + "\n"
     if impact.isEmpty { return text + "No need, metric or service changed.\n" }
     for change in impact.needs {
-      text += "\n" + mark(change.kind, palette) + " " + palette.bold(identity(change)) + " " + clean(change.title.text)
+      text +=
+        "\n" + mark(change.kind, palette) + " " + palette.bold(identity(change)) + " "
+        + clean(change.title.text)
       text += palette.dim("  \(place(change.title.place))") + basis(change) + "\n"
       text += differences(change.differences, palette) + reach(change.reach, palette)
       for suspect in change.suspects {
@@ -50,7 +52,9 @@ enum ImpactReport {
   }
 
   private static func identity(_ change: Impact.NeedChange) -> String {
-    if change.kind == .renamed, let old = change.oldID, let new = change.newID { return "\(clean(old)) → \(clean(new))" }
+    if change.kind == .renamed, let old = change.oldID, let new = change.newID {
+      return "\(clean(old)) → \(clean(new))"
+    }
     return clean(change.newID ?? change.oldID ?? "")
   }
 
@@ -83,14 +87,18 @@ enum ImpactReport {
     if !reach.services.isEmpty { parts.append("services " + reach.services.joined(separator: ", ")) }
     if !reach.teams.isEmpty { parts.append("teams " + reach.teams.joined(separator: ", ")) }
     if !reach.metrics.isEmpty { parts.append("metrics " + reach.metrics.joined(separator: ", ")) }
-    if !reach.apis.isEmpty { parts.append("\(reach.apis.count) operation\(reach.apis.count == 1 ? "" : "s")") }
+    if !reach.apis.isEmpty {
+      parts.append("\(reach.apis.count) operation\(reach.apis.count == 1 ? "" : "s")")
+    }
     if parts.isEmpty { return "" }
     return "    " + palette.dim("reaches") + "          " + clean(parts.joined(separator: " · ")) + "\n"
   }
 
   static func summary(_ impact: Impact) -> String {
     var parts: [String] = []
-    for (kind, word) in [(Impact.Kind.added, "added"), (.changed, "changed"), (.renamed, "renamed"), (.removed, "removed")] {
+    for (kind, word) in [
+      (Impact.Kind.added, "added"), (.changed, "changed"), (.renamed, "renamed"), (.removed, "removed"),
+    ] {
       let count = impact.needs.count { $0.kind == kind }
       if count > 0 { parts.append("\(count) \(word)") }
     }
@@ -99,7 +107,10 @@ enum ImpactReport {
     let teams = impact.allTeams
     if !services.isEmpty {
       text += ". Reaches \(services.count) service\(services.count == 1 ? "" : "s")"
-      if !teams.isEmpty { text += " of \(teams.count) team\(teams.count == 1 ? "" : "s"): " + clean(teams.joined(separator: ", ")) }
+      if !teams.isEmpty {
+        text +=
+          " of \(teams.count) team\(teams.count == 1 ? "" : "s"): " + clean(teams.joined(separator: ", "))
+      }
     }
     let suspects = impact.needs.reduce(0) { $0 + $1.suspects.count }
     if suspects > 0 { text += ". \(suspects) link\(suspects == 1 ? "" : "s") to check again" }
@@ -109,7 +120,7 @@ enum ImpactReport {
   // MARK: JSON
 
   /// Writes `{"formatVersion": "1.0", "old", "new", "needs": [...], "metrics": [...], "services": [...], "teams"}`.
-  static func writeJSON(_ impact: Impact, old: String, new: String, _ write: ([UInt8]) -> Void) {
+  static func writeJSON(_ impact: Impact, old: String, new: String, _ output: ([UInt8]) -> Void) {
     var json = JSONWriter()
     json.object { json in
       json.field("formatVersion", "1.0")
@@ -147,7 +158,7 @@ enum ImpactReport {
       strings("teams", impact.allTeams, &json)
     }
     json.finish()
-    write(json.take())
+    output(json.take())
   }
 
   private static func write(_ name: String, _ changes: [Impact.ItemChange], _ json: inout JSONWriter) {

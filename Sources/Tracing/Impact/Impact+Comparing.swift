@@ -58,12 +58,17 @@ private struct Comparison {
       let isRenamed = old.needs[match.old].id != new.needs[index].id
       guard isRenamed || !differences.isEmpty else { continue }
       let changesMeaning = differences.contains { ["title", "statement", "acceptance"].contains($0.part) }
+      var looked = isRenamed ? stillCiting(match.old) : []
+      if changesMeaning {
+        looked = suspects(index).filter { one in !looked.contains { $0.passage == one.passage } } + looked
+      }
       changes.append(
         Impact.NeedChange(
           kind: isRenamed ? .renamed : .changed, oldID: name(old, need: match.old),
           newID: name(new, need: index),
           title: new.needs[index].title, basis: match.basis, differences: differences,
-          reach: reach(of: (old, match.old), (new, index)), suspects: changesMeaning ? suspects(index) : []))
+          reach: reach(of: (old, match.old), (new, index)),
+          suspects: looked))
     }
     for index in matcher.removed {
       changes.append(
@@ -128,13 +133,22 @@ private struct Comparison {
     return found.filter { $0.kind == "question" || oldTexts.contains($0.passage.text) }
   }
 
-  /// Where the new version still names a need that is gone.
+  /// Where the new version still cites the ID of a need that is gone or has another one now.
   private func stillCiting(_ need: Int) -> [Impact.Suspect] {
     let id = old.needs[need].id
-    guard old.needs[need].hasWrittenID else { return [] }
-    return new.dangling.filter { $0.name.uppercased() == id.uppercased() }.map {
-      Impact.Suspect(kind: "citation", passage: Passage($0.name, at: $0.place))
+    guard old.needs[need].hasWrittenID, !new.needs.contains(where: { $0.id == id }) else { return [] }
+    let texts = new.claims.map(\.text) + new.questions.flatMap { [$0.text] + ($0.answer.map { [$0] } ?? []) }
+    let links = new.dangling.filter { $0.name.uppercased() == id.uppercased() }.map {
+      Passage($0.name, at: $0.place)
     }
+    let citing = texts.filter { cites($0.text, id) }
+    let others = links.filter { link in !citing.contains { $0.place.range.overlaps(link.place.range) } }
+    return (citing + others).map { Impact.Suspect(kind: "citation", passage: $0) }
+  }
+
+  /// Whether an ID stands in a text, not as the beginning of a longer one.
+  private func cites(_ text: String, _ id: String) -> Bool {
+    text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" }).contains { $0 == id }
   }
 
   // MARK: Metrics and services
