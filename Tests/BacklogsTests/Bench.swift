@@ -34,6 +34,7 @@ struct Bench {
 
   static let head = """
     ---
+    document: prfaq
     key: RENT
     product: Rentwise
     customers: [renters]

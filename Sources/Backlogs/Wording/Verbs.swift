@@ -25,6 +25,9 @@ enum Verbs {
     return followers.contains(words[1])
   }
 
+  /// Whether a word, in small letters, is a verb among others.
+  static func knows(_ word: String) -> Bool { plain.contains(word) || nouns.contains(word) }
+
   /// A word in small letters without marks around it.
   static func bare(_ word: some StringProtocol) -> String {
     var word = word.lowercased()[...]

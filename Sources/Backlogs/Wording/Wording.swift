@@ -19,7 +19,7 @@ enum Wording {
     let lower = word.lowercased()
     let isOrdinary =
       endings.contains { lower.hasSuffix($0) && lower.count > $0.count + 2 } && !notes.isProper(word)
-    guard functionWords.contains(lower) || Verbs.plain.contains(lower) || notes.isCommon(word) || isOrdinary
+    guard functionWords.contains(lower) || Verbs.knows(lower) || notes.isCommon(word) || isOrdinary
     else { return text }
     return first.lowercased() + text.dropFirst()
   }
