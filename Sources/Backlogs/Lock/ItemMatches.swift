@@ -26,7 +26,20 @@ struct ItemMatches {
   /// Moved roots: old to new.
   private var moves: [String: (new: String, reason: Plan.MoveReason)] = [:]
 
+  /// Ids now of recorded items that have another one, by the recorded id.
+  private var renamed: [String: String] = [:]
+
   func entry(of id: String) -> Match? { matches[id] }
+
+  /// Ids as they are now, of a list as it was recorded.
+  func current(_ ids: String) -> String {
+    var names: [String] = []
+    for part in ids.split(separator: ",") {
+      let id = String(part.drop { $0 == " " })
+      names.append(renamed[id] ?? id)
+    }
+    return names.joined(separator: ", ")
+  }
   func retiredEntry(of id: String) -> Record.Entry? { retired[id] }
   /// The id a recorded statement has now.
   func moved(_ root: String) -> String { moves[root]?.new ?? root }
@@ -147,6 +160,7 @@ struct ItemMatches {
         break
       }
     }
+    for (id, match) in matches where match.entry.id != id { renamed[match.entry.id] = id }
     let matched = Set(matches.values.map(\.entry.id))
     gone = active.filter { !matched.contains($0.id) }
   }

@@ -155,7 +155,8 @@ public struct Plan: Sendable, Equatable {
       }
       return change(.create)
     }
-    let was = match.entry
+    var was = match.entry
+    if let ids = was.values["depends-on"] { was.values["depends-on"] = matches.current(ids) }
     entry.uid = was.uid
     entry.formerly = was.formerly
     var from = was.id == item.id ? nil : was.id
@@ -226,6 +227,10 @@ public struct Plan: Sendable, Equatable {
       record.entries[index].id = renamed(record.entries[index].id)
       record.entries[index].root = renamed(record.entries[index].root)
       record.entries[index].parent = record.entries[index].parent.map(renamed)
+      if let ids = record.entries[index].values["depends-on"] {
+        let names = ids.split(separator: ",").map { renamed(String($0.drop { $0 == " " })) }
+        record.entries[index].values["depends-on"] = names.joined(separator: ", ")
+      }
     }
     record.key = key
     return record
