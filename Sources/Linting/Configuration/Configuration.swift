@@ -97,8 +97,10 @@ public struct Configuration: Sendable {
   public private(set) var jargon: [Text] = []
   /// Acronyms that need no explanation.
   public private(set) var acronyms: [Text] = []
+  /// Headings a project uses for parts of a document, with their places.
+  public private(set) var aliasTexts: [Role: [Text]] = [:]
   /// Headings a project uses for parts of a document.
-  public private(set) var aliases: [Role: [Text]] = [:]
+  public var aliases: [Role: [String]] { aliasTexts.mapValues { $0.map(\.text) } }
   /// Rules of one's own.
   public private(set) var customRules: [CustomRule] = []
   /// Catalogue files of services and teams, and folders of them.
@@ -338,7 +340,7 @@ public struct Configuration: Sendable {
         "there is no part of a document called \"\(entry.name)\"", entry.name, at: entry.key.range,
         in: Role.allCases.map(\.rawValue))
     }
-    aliases[role] = try Configuration.texts(entry.value, of: entry)
+    aliasTexts[role] = try Configuration.texts(entry.value, of: entry)
   }
 
   private mutating func rules(_ value: YAMLNode, of entry: YAMLEntry) throws(ConfigurationError) -> [Text] {

@@ -79,7 +79,7 @@ public struct SettledConfiguration: Sendable {
       products += file.products.map { decided($0.text, $0.range, file) }
       jargon += file.jargon.map { decided($0.text, $0.range, file) }
       acronyms += file.acronyms.map { decided($0.text, $0.range, file) }
-      for (role, names) in file.aliases {
+      for (role, names) in file.aliasTexts {
         aliases[role, default: []] += names.map { decided($0.text, $0.range, file) }
       }
       for override in file.overrides where matches(override.paths) { add(override.choices, of: file) }
