@@ -74,7 +74,7 @@ struct BacklogInput {
     let catalog = try Catalog.load(options.catalog, configuration, colors: options.colors.color)
     let paths = options.paths.isEmpty ? ["."] : options.paths
     let (files, named) = try BacklogInput.find(paths, configuration)
-    let aliases = ReaderOptions(aliases: configuration.content.aliases)
+    let aliases = configuration.readerOptions
     var reads: [Read] = []
     for (path, outcome) in zip(files, BacklogInput.outcomes(of: files, aliases)) {
       switch outcome {
