@@ -127,8 +127,7 @@ struct BacklogInput {
   ) {
     var search = FileSearch()
     search.patternFolder = configuration.folder
-    let content = configuration.content
-    if !content.exclude.isEmpty { search.exclude = GlobList(content.exclude.map(\.text)) }
+    search.exclude = configuration.exclude
     let found = search.find(in: paths.filter { $0 != "-" })
     if let error = found.errors.first { throw error }
     var named = Set(search.find(in: paths.filter { $0 != "-" && !isFolder($0) }).files)
