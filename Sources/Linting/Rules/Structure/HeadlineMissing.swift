@@ -13,7 +13,7 @@ struct HeadlineMissing: Rule {
       """,
     source:
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
-    severity: .error, nature: .structure,
+    severity: .warning, nature: .structure,
     examples: [
       Example([.headline: "«### PR/FAQ: Rentwise»"]),
       Example(
