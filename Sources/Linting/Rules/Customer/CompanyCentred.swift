@@ -34,6 +34,14 @@ struct CompanyCentred: Rule {
         **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise. Renters see what they owe, when it is \
         due and why. Our support team is there for them.
         """),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise adds every bill to one account. It gives Brightkey a «competitive advantage» over banks."
+      ),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise splits every bill. Letting agents keep their competitive advantage: quiet tenants.",
+        note: "The gain is the customer's own."),
     ])
 
   private static let own = WordList("we our we're we've we'll we'd ours")

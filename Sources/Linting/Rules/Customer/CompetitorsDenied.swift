@@ -20,6 +20,14 @@ struct CompetitorsDenied: Rule {
       Example(
         .internalFAQ,
         "## Internal FAQ\n\n### Are there no competitors?\n\nSpreadsheets, and two banks that split bills."),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### How does Rentwise compare?\n\n«Nothing like this exists» for people who share a flat."
+      ),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### How does Rentwise compare?\n\nNine flats in ten use chat messages, which nobody adds up."
+      ),
     ])
 
   static let phrases = PhraseSet([

@@ -24,6 +24,20 @@ struct CurrentAlternativeMissing: Rule {
           "### Problem\n\nOne renter in six paid a late fee. They keep a spreadsheet that nobody updates.",
         .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
       ]),
+      Example([
+        .problem:
+          "### Problem\n\n«Three flats in ten argue about the gas bill.» It costs them 35 pounds a year.",
+        .companyQuote: nil, .customerQuote: nil, .gettingStarted: nil, .howItWorks: nil,
+        .externalFAQ: "## External FAQ\n\n### How much does it cost?\n\nTwo pounds per month.",
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
+      Example([
+        .problem:
+          "### Problem\n\nOne renter in six paid a late fee. The previous account showed rent and no bills.",
+        .companyQuote: nil, .customerQuote: nil, .gettingStarted: nil, .howItWorks: nil,
+        .externalFAQ: "## External FAQ\n\n### How much does it cost?\n\nTwo pounds per month.",
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
     ])
 
   /// Words for today's way, wherever they stand.

@@ -20,6 +20,15 @@ struct CustomerAbsent: Rule {
         .needs: nil, .services: nil,
       ]),
       Example(.frontMatter, "---\ncustomers: [renters who share a flat]\n---"),
+      Example([
+        .frontMatter: "---\ncustomers: [landlords]\n---",
+        .subheading: "*«Renters see every charge in one place.»*",
+        .problem: "### Problem\n\n«One bill in six is paid late.» They are added up on paper.",
+        .needs: nil, .services: nil,
+      ]),
+      Example(
+        .frontMatter, "---\ncustomers: [landlords, renters]\n---", note: "One of several customers is enough."
+      ),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -27,6 +27,16 @@ struct MetricMissing: Rule {
         .metrics: nil, .needs: nil,
       ]),
       Example([.internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team."]),
+      Example([
+        .internalFAQ:
+          "## Internal FAQ\n\n### «What does success look like?»\n\nFewer flats argue, and renters tell their friends.",
+        .metrics: nil, .needs: nil,
+      ]),
+      Example([
+        .internalFAQ:
+          "## Internal FAQ\n\n### What does it cost to build?\n\nOne team. Our target is 40,000 renters by June 2028.",
+        .metrics: nil, .needs: nil,
+      ]),
     ])
 
   private static let questions = PhraseSet([

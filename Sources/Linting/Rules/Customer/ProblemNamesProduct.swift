@@ -21,6 +21,12 @@ struct ProblemNamesProduct: Rule {
         .problem,
         "### Problem\n\nOne renter in six paid a late fee last year ([survey](rentwise.md)). They add up paper bills."
       ),
+      Example(
+        .problem,
+        "### Problem\n\n«Rentwise» was built because one renter in six pays late and adds up paper bills."),
+      Example(
+        .problem,
+        "### Problem\n\nRent is paid late by one renter in six. They add up paper bills and pay a fee."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -20,6 +20,18 @@ struct QuoteSpeakerNotCustomer: Rule {
       Example(
         .customerQuote,
         "\"Now I know on the 1st,\" said Priya Raman, a renter who shares a flat with three friends."),
+      Example(
+        .companyQuote, "\"They should not have to keep a spreadsheet for years,\" said «the product owner»."),
+      Example(
+        .customerQuote,
+        "### Customer quote\n\n«\"Now I know on the 1st what I owe, and nobody chases me any more.\"»"),
+      Example(
+        .companyQuote,
+        "\"They should not have to keep a spreadsheet for years,\" said Dana Whitfield, the product owner."),
+      Example(
+        .customerQuote,
+        "### Quote from Priya Raman, renter\n\n\"Now I know on the 1st what I owe, and nobody chases me any more.\"",
+        note: "The heading may name the speaker."),
     ])
 
   /// Words for a customer that say nothing about who it is.

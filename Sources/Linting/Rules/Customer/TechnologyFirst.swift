@@ -23,6 +23,16 @@ struct TechnologyFirst: Rule {
           .headline: "### Rentwise shows developers what their Kubernetes cluster will cost",
           .subheading: "*Developers see every charge before it is due.*",
         ], note: "their customers talk like that"),
+      Example(
+        .lead,
+        """
+        **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise, an «AI-powered» rent account for people \
+        who share a flat.
+        """),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise reads bills by machine learning, adds them to one account and splits them.",
+        note: "After the problem, the release may say how."),
     ])
 
   /// Technology that a customer outside the trade does not ask for.
@@ -97,7 +107,10 @@ struct TechnologyFirst: Rule {
   /// The words of a passage's first sentence.
   private func firstSentence(of element: Element, _ document: PRFAQDocument) -> Range<Int> {
     let words = document.words(of: element)
-    return document.sentences(of: element).first.map { $0.words.clamped(to: words) } ?? words
+    let start = document.dateline?.range.upperBound ?? 0
+    let sentences = document.sentences(of: element)
+    let first = sentences.first { $0.words.count >= 6 && document.sourceRange($0.range).upperBound > start }
+    return (first ?? sentences.first).map { $0.words.clamped(to: words) } ?? words
   }
 
   /// Whether those who are addressed build such things themselves.

@@ -18,6 +18,23 @@ struct NotAPrfaq: Rule {
     examples: [
       Example(whole: "«# Shopping»\n\nMilk, bread and two onions.\n"),
       Example([:], note: "A press release and an FAQ under headings of their own."),
+      Example(whole: "«# Changes in version 2»\n\n- Bills can be split.\n- Fees are shown in red.\n"),
+      Example(
+        whole: """
+          # RFC 12: split bills
+
+          ## Public FAQ
+
+          ### What does it cost?
+
+          Nothing.
+
+          ## Internal FAQ
+
+          ### Why should we not do this?
+
+          Banks may do it for free.
+          """, note: "No release, but both groups of questions."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

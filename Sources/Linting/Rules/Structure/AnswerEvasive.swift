@@ -37,6 +37,16 @@ struct AnswerEvasive: Rule {
 
         You photograph a bill and confirm the split. See [the guide](guide.md).
         """),
+      Example(.externalFAQ, "## External FAQ\n\n### Does it work in Wales?\n\n«We do not know yet.»"),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        ### What do I write to my flatmates?
+
+        Write "Hi [Name], our bills are now at [address]" and send it to all of them.
+        """, note: "The reader fills that in, not the author."),
     ])
 
   /// Wording that puts an answer off. A few other words beside it change nothing.

@@ -26,6 +26,15 @@ struct CustomerQuoteMissing: Rule {
         .customerQuote,
         "> \"I used to pay on the 9th and hope. Now I know on the 1st.\"\n>\n> - Priya Raman, renter in a shared flat"
       ),
+      Example([
+        .customerQuote:
+          "\"We asked renters for years what they needed,\" said Tom Ellis, chief engineer at Brightkey.",
+        .gettingStarted: "### Getting started\n\n«Go to rentwise.example and invite your flatmates.»",
+      ]),
+      Example(
+        .customerQuote,
+        "\"I used to pay on the 9th and hope,\" says Priya Raman, who rents a room in Leeds. \"Now I know on the 1st.\""
+      ),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

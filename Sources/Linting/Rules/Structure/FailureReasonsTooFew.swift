@@ -42,6 +42,13 @@ struct FailureReasonsTooFew: Rule {
       Example(
         .internalFAQ, "## Internal FAQ\n\n### Why might it fail?\n\nFlatmates do not photograph bills.",
         limits: [.failureReasons: 1]),
+      Example(
+        .internalFAQ,
+        "## Internal FAQ\n\n### «What could go wrong?»\n\nBanks may offer the same for free."),
+      Example(
+        .internalFAQ,
+        "## Internal FAQ\n\n### What kills this project?\n\nFewer than 10% of flats photograph a bill in May.",
+        note: "A question about the end of the project is near enough."),
     ])
 
   /// Questions that ask for the reasons of a failure as a whole.

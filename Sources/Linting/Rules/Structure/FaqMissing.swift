@@ -16,6 +16,12 @@ struct FaqMissing: Rule {
     examples: [
       Example([.title: "«# PR/FAQ: Rentwise»", .externalFAQ: nil, .internalFAQ: nil]),
       Example(without: .externalFAQ, note: "One group of questions is enough for this rule."),
+      Example([.externalFAQ: "«## FAQ»\n\nIt follows once the bank has agreed.", .internalFAQ: nil]),
+      Example(
+        [
+          .externalFAQ: "## FAQ\n\n**Q: How much does it cost?**\nA: Two pounds per month.",
+          .internalFAQ: nil,
+        ]),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -46,6 +46,37 @@ struct FaqNotSplit: Rule {
           A model reads the amount, and a renter confirms it.
           """, .internalFAQ: nil,
         ], note: "Groups by subject will do where one of them is evidently the colleagues'."),
+      Example(
+        [
+          .externalFAQ: """
+          «## FAQ»
+
+          ### How much does Rentwise cost?
+
+          Two pounds per renter and month.
+
+          ### Where is my data?
+
+          On servers in England.
+          """, .internalFAQ: nil,
+        ], note: "Only customers ask; what colleagues ask is still to be written."),
+      Example([
+        .externalFAQ: """
+        ## FAQ
+
+        ### For renters
+
+        **How much does Rentwise cost?**
+
+        Two pounds per renter and month.
+
+        ### For the people deciding whether to build it
+
+        **Which teams and partners do we depend on?**
+
+        The Ledger team for balances and one bank for payments.
+        """, .internalFAQ: nil,
+      ]),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

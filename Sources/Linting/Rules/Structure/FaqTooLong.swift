@@ -20,6 +20,26 @@ struct FaqTooLong: Rule {
         "«## External FAQ»\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
         limits: [.faqWords: 50]),
       Example([:], limits: [.faqWords: 500]),
+      Example(
+        [
+          .externalFAQ:
+            "«## External FAQ»\n\n### Who is it for?\n\nRenters who share a flat and split their bills.",
+          .internalFAQ: nil,
+        ], limits: [.faqWords: 8]),
+      Example(
+        [
+          .externalFAQ: """
+          ## External FAQ
+
+          ### How much does Rentwise cost?
+
+          Two pounds per renter and month.
+
+          **References**
+
+          Housing Board (2026). Late fees in shared flats. Leeds.
+          """, .internalFAQ: nil,
+        ], limits: [.faqWords: 12], note: "References are not counted."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -24,6 +24,18 @@ struct GettingStartedMissing: Rule {
       Example(
         .gettingStarted, "Rentwise is available today in England at rentwise.example.",
         note: "A paragraph without heading will do."),
+      Example([
+        .gettingStarted: nil,
+        .customerQuote:
+          "«\"Now I know on the 1st, and nobody chases me,\" said Priya Raman, a renter in Leeds.»",
+        .externalFAQ:
+          "## External FAQ\n\n### How do I start?\n\nGo to rentwise.example and enter your address.",
+      ]),
+      Example(
+        [
+          .gettingStarted:
+            "Open a bill, click **Split** and paste the link into the chat of your flat. That is all."
+        ], note: "The first step, as the customer takes it."),
     ])
 
   /// Wording by which a release says how to begin, wherever it says so.

@@ -23,6 +23,13 @@ struct HeadlineMissing: Rule {
         ]),
       Example(
         .headline, "**Rentwise shows renters what they owe before it is due**", note: "A bold line will do."),
+      Example([.headline: "«### Rentwise PRFAQ»"]),
+      Example(
+        [
+          .headline: nil, .subheading: nil,
+          .lead:
+            "**Rentwise shows renters what they owe before it is due.** Brightkey today opened it for shared flats.",
+        ], note: "A first sentence in bold letters is read as the headline."),
     ])
 
   /// Words by which a title says only what kind of document it heads.

@@ -40,6 +40,18 @@ struct QuestionUnanswered: Rule {
       Example(
         .externalFAQ, "## External FAQ\n\n### How much does Rentwise cost?\n\nTBD",
         note: "Reported once, by structure/placeholder-left."),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        **«Is there an app?»**
+
+        **How much does Rentwise cost?**
+
+        Two pounds per renter and month.
+        """),
+      Example(.externalFAQ, "## External FAQ\n\n### Does it work in Wales?\n\nNo."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

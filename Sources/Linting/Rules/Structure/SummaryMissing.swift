@@ -28,6 +28,17 @@ struct SummaryMissing: Rule {
         .lead,
         "**Leeds, 14 September 2027.** Brightkey today opened Rentwise, a rent account for people who share a flat."
       ),
+      Example(
+        without: .lead,
+        [
+          .problem: """
+          ### The problem
+
+          «One renter in six paid a late fee last year, 35 pounds on average.»
+          They add up paper bills, and the sums rarely agree.
+          """
+        ]),
+      Example(.lead, "Today we are proud to release Rentwise, a rent account for people who share a flat."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -28,6 +28,10 @@ struct AnnouncementFiller: Rule {
       Example(
         .companyQuote,
         "\"We are proud to introduce Rentwise,\" said Dana Whitfield, head of product at Brightkey."),
+      Example(
+        .solution, "### Solution\n\nBrightkey is «proud to introduce» one account for every bill of a flat."),
+      Example(
+        .solution, "### Solution\n\nFlatmates were pleased when they saw one amount and one date per month."),
     ])
 
   static let phrases: PhraseSet = {

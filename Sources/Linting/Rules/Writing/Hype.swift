@@ -21,6 +21,10 @@ struct Hype: Rule {
       Example(
         .customerQuote,
         "\"It is revolutionary,\" said Priya Raman, a renter who shares a flat with three friends."),
+      Example(.subheading, "*Renters in shared flats get a «seamless» view of every charge.*"),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise puts rent, bills and deposit into one list without a gap between them."),
     ])
 
   static let phrases = PhraseSet([

@@ -17,6 +17,9 @@ struct InflatedPhrase: Rule {
       Example(.solution, "### Solution\n\nInvite your flatmates «in order to» split a bill."),
       Example(.solution, "### Solution\n\n«Due to the fact that» bills differ, each renter gets one amount."),
       Example(.solution, "### Solution\n\nInvite your flatmates to split a bill, in the order you like."),
+      Example(.solution, "### Solution\n\nFlatmates «are able to» see every bill «on a daily basis»."),
+      Example(
+        .solution, "### Solution\n\nFlatmates see every bill daily, and those able to pay early do so."),
     ])
 
   /// Each phrase with what to write instead.

@@ -25,6 +25,14 @@ struct RelativeTime: Rule {
       Example(
         .externalFAQ,
         "## External FAQ\n\n### When will Rentwise be available in Wales?\n\nSoon: by 1 March 2028."),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### When will Rentwise be available in Wales?\n\nWales follows «later this year»."
+      ),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### When can it read water bills?\n\nBills it cannot read yet are labelled as coming soon.",
+        note: "Said of a label, not of a date."),
     ])
 
   static let phrases = PhraseSet([

@@ -20,6 +20,10 @@ struct SuperlativeWithoutProof: Rule {
       Example(.solution, "### Solution\n\nRentwise is the fastest of 14 apps we timed: 9 seconds per bill."),
       Example(
         .solution, "### Solution\n\nThe first step is to invite your flatmates; the only cost is your time."),
+      Example(.solution, "### Solution\n\nRentwise is «the easiest» account to share."),
+      Example(
+        .solution,
+        "### Solution\n\nThe first bill of a new flat is free, and the only cost afterwards is 2 pounds."),
     ])
 
   static let phrases = PhraseSet([

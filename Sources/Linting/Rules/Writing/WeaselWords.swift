@@ -21,6 +21,8 @@ struct WeaselWords: Rule {
         .customerQuote,
         "\"It is vastly better,\" said Priya Raman, a renter who shares a flat with three friends.",
         note: "what people say in quotes is theirs"),
+      Example(.solution, "### Solution\n\n«Countless» flats settle their bills «dramatically» faster."),
+      Example(.solution, "### Solution\n\nAlmost all flats, 94 of 100, settle their bills on the first day."),
     ])
 
   static let phrases = PhraseSet([
