@@ -25,6 +25,7 @@ struct PRFAQCommand: ParsableCommand {
       RulesCommand.self,
       ExplainCommand.self,
       NewCommand.self,
+      ScaffoldCommand.self,
       TemplateCommand.self,
       CompletionsCommand.self,
     ])

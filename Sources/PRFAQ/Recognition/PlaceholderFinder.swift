@@ -263,7 +263,26 @@ struct PlaceholderFinder {
       return first.traits.contains(.capitalised) && digits <= 1 && !looksLikeAside(inner, words)
     }
     if capitals == words.count, words.count >= 2, digits == 0 { return true }
+    // `— [Lead Engineer, mid-size retailer]`: a speaker who has no name yet.
+    if opener == 0x5B, first.traits.contains(.capitalised), words.count >= 2, words.count <= 8, digits == 0,
+      isAttribution(inner, block)
+    {
+      return true
+    }
     return titleCase == words.count && words.count >= 2 && words.count <= 5 && digits == 0
+  }
+
+  /// Whether brackets hold all that stands between a dash and the end of the line.
+  private func isAttribution(_ inner: Range<Int>, _ block: Block) -> Bool {
+    let end = inner.upperBound + 1
+    guard end >= Int(block.plainEnd) || tree.plain[end] == 0x0A else { return false }
+    var at = inner.lowerBound - 2
+    while at >= Int(block.plainStart), tree.plain[at] == 0x20 { at -= 1 }
+    guard at >= Int(block.plainStart) else { return false }
+    if tree.plain[at] == 0x2D { return true }
+    return at >= Int(block.plainStart) + 2 && (0x93...0x95).contains(tree.plain[at])
+      && tree.plain[at - 1] == 0x80
+      && tree.plain[at - 2] == 0xE2
   }
 
   private static let asideStarts = PhraseSet([

@@ -1,3 +1,5 @@
+public import SourceText
+
 extension LinkGraph {
   /// The service of a name, key or alias; nil where none has it.
   public func service(named name: String) -> Int? { serviceNames[NameKey.make(name)] }
@@ -36,6 +38,13 @@ extension LinkGraph {
     NameIndex(teams.flatMap { [$0.name, $0.key] + $0.aliases }).nearest(to: name)
   }
 
+  /// For each name that nothing has, the known name of a team nearest to it, where one is near.
+  public func nearestTeams(to names: [String]) -> [String: String] {
+    if names.isEmpty { return [:] }
+    let index = NameIndex(teams.flatMap { [$0.name, $0.key] + $0.aliases })
+    return names.reduce(into: [:]) { $0[$1] = index.nearest(to: $1) }
+  }
+
   /// The known ID or title nearest to one that nothing has.
   public func nearestNeed(to name: String) -> String? {
     NameIndex(needs.flatMap { [$0.id, $0.title.text] }).nearest(to: name)
@@ -50,5 +59,19 @@ extension LinkGraph {
   public func services(ofNeed need: Int) -> [Int] {
     let direct = needs[need].services.compactMap(\.target)
     return (direct + needs[need].steps.flatMap { steps[$0].services.compactMap(\.target) }).sortedUnique()
+  }
+
+  /// Whether its document names a metric's ID anywhere in its text, outside code and its own declaration.
+  public func isCited(_ metric: MetricNode) -> Bool {
+    metric.hasWrittenID && citedIDs[metric.document].contains(metric.id.uppercased())
+  }
+
+  /// Where a document declares a service; nil where only the catalogue does, or nobody.
+  public func declaration(of service: ServiceNode) -> Place? {
+    switch service.origin {
+    case .declared: service.places.first
+    case .catalog: service.places.count > 1 ? service.places[1] : nil
+    case .inferred, .named: nil
+    }
   }
 }

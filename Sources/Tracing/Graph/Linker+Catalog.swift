@@ -96,6 +96,7 @@ extension Linker {
       for name in entity.provides {
         guard let api = reference(name.value).flatMap({ apiNames[$0] }) else {
           dangle(.api, name)
+          services[number].namesUnknownAPI = true
           continue
         }
         if !graph.apis[api].providers.contains(number) { graph.apis[api].providers.append(number) }
@@ -140,7 +141,7 @@ extension Linker {
         }
       } else {
         link.target = own.first
-        add(Dependency(kind: .bypass, service: link, api: nil), to: number)
+        add(Dependency(kind: .bypass, service: link, api: nil, store: store), to: number)
       }
     case "component", nil:
       if let target = graph.serviceNames[key] {

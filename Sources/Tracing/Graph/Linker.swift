@@ -60,10 +60,10 @@ struct Linker {
       let number: Int
       if let known = graph.serviceNames[key] {
         number = known
-        services[number].places.append(declared.place)
+        services[number].places.append(declared.name.place)
         if services[number].purpose.isEmpty { services[number].purpose = declared.purpose }
       } else {
-        number = addService(declared.name.text, .declared, at: declared.place)
+        number = addService(declared.name.text, .declared, at: declared.name.place)
         services[number].purpose = declared.purpose
       }
       services[number].documents.append(document)
@@ -79,9 +79,9 @@ struct Linker {
       let number: Int
       if let known = team(named: declared.name.text) {
         number = known
-        teams[number].places.append(declared.place)
+        teams[number].places.append(declared.name.place)
       } else {
-        number = addTeam(declared.name.text, .declared, at: declared.place)
+        number = addTeam(declared.name.text, .declared, at: declared.name.place)
       }
       // What a catalogue says of a team's people wins; documents are read for fewer reasons than it is.
       if teams[number].members.isEmpty { teams[number].members = declared.members.map(\.text) }
@@ -229,7 +229,7 @@ struct Linker {
       add(Dependency(kind: kind, service: link, api: api), to: number)
     } else if let store = storeNames[NameKey.make(call.name)] {
       link.target = graph.stores[store].owners.first { $0 != number }
-      add(Dependency(kind: .bypass, service: link, api: nil), to: number)
+      add(Dependency(kind: .bypass, service: link, api: nil, store: store), to: number)
     } else if isLabelled {
       add(Dependency(kind: .synchronous, service: link, api: nil), to: number)
       dangle(.service, call, in: document, near: serviceIndex.nearest(to: call.name))
@@ -239,7 +239,7 @@ struct Linker {
   mutating func add(_ dependency: Dependency, to number: Int) {
     let isKnown = services[number].dependencies.contains {
       $0.kind == dependency.kind && $0.service.target == dependency.service.target && $0.api == dependency.api
-        && $0.service.target != nil
+        && $0.store == dependency.store && $0.service.target != nil
     }
     if !isKnown { services[number].dependencies.append(dependency) }
   }

@@ -65,7 +65,9 @@ struct Portfolio {
       let key = unit.document.key.lowercased()
       // A key that is written wins over one from a file's name.
       if let known = documents[key] {
-        if units[known].document.keyPlace == nil, unit.document.keyPlace != nil { documents[key] = index }
+        let isWritten = units[known].document.keyPlace == nil && unit.document.keyPlace != nil
+        let isMain = units[known].document.part != "prfaq" && unit.document.part == "prfaq"
+        if isWritten || isMain { documents[key] = index }
       } else {
         documents[key] = index
       }

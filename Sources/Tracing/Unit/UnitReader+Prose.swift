@@ -53,7 +53,10 @@ extension UnitReader {
       }
       unit.questions.append(node)
     }
-    for reference in references { unit.citedIDs.insert(reference.name.uppercased()) }
+    let own = Set(document.declared.compactMap { $0.id?.lowerBound })
+    for reference in references where !own.contains(document.sourceRange(reference.plainRange).lowerBound) {
+      unit.citedIDs.insert(reference.name.uppercased())
+    }
   }
 
   /// The IDs this document declares, in upper case, and what their letters are.

@@ -20,7 +20,8 @@ struct UnitReader {
       DocumentNode(
         path: document.source.path,
         key: document.frontMatter.key?.text ?? UnitReader.key(ofPath: document.source.path),
-        keyPlace: document.frontMatter.key.map { Place(document.source, $0.range) }, title: title,
+        keyPlace: document.frontMatter.key.map { Place(document.source, $0.range) },
+        part: document.frontMatter.document?.text.lowercased() ?? "prfaq", title: title,
         product: document.products.first?.name ?? "",
         customers: document.customers.map {
           Passage(UnitReader.text(of: $0.range, in: document), at: Place(document.source, $0.range))
