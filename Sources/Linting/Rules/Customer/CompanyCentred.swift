@@ -5,7 +5,8 @@ import PRFAQ
 struct CompanyCentred: Rule {
   static let about = About(
     name: "customer/company-centred",
-    summary: "Lead and problem have the customer as their subject, not “we”.",
+    summary:
+      "Lead and problem have the customer as their subject, and the release leaves out what the company gains.",
     why: """
       The subject of a sentence is who it is about. A problem told as “we need” and “our costs” is the builder's problem, \
       and customers do not pay for that one.
@@ -68,7 +69,7 @@ struct CompanyCentred: Rule {
     }
     report.addSome(
       text.ranges(hits),
-      help: "Say what the customer gains; what the company gains belongs into the internal FAQ."
+      help: "Say what the customer gains; what the company gains belongs in the internal FAQ."
     ) { "\(document.cited($0)) speaks of the company's gain" }
   }
 
@@ -102,7 +103,7 @@ struct CompanyCentred: Rule {
       if total == 1, role == .problem { opensOwn = true }
       if first == nil { first = subject }
     }
-    guard let first, own >= 2 && own * 2 > total || opensOwn && own * 2 >= total else { return }
+    guard let first, own >= 2 && own * 2 > total || opensOwn && own * 4 >= total else { return }
     let name = role == .summary ? "lead" : "problem"
     report.add(
       "\(own) of \(total) sentences of the \(name) have “we” or “our” as their subject",

@@ -51,6 +51,6 @@ struct CompetitorsDenied: Rule {
     report.addSome(
       text.ranges(text.hits(Self.phrases)),
       help: "Name what customers use or do today instead, even if it is paper or nothing."
-    ) { "\(document.cited($0)) cannot be true: customers do something today" }
+    ) { "\(document.cited($0)) leaves out what customers do today" }
   }
 }

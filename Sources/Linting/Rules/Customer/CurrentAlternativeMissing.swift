@@ -8,7 +8,7 @@ struct CurrentAlternativeMissing: Rule {
     summary: "The document says what customers do today, and why that falls short.",
     why: """
       Every product replaces something, if only a spreadsheet or doing nothing. Customers compare with that, not with \
-      your plan. Naming it shows whether your product is better enough to make them change.
+      your plan. Naming it shows whether your product is good enough to make them change.
       """,
     source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq (solution paragraph)",
     severity: .note, nature: .structure,

@@ -7,7 +7,7 @@ struct TechnologyFirst: Rule {
   static let about = About(
     name: "customer/technology-first",
     summary:
-      "Headline, subheading and the start of the problem speak of the customer, not of the technology.",
+      "Headline, subheading, lead and the start of the problem speak of the customer, not of the technology.",
     why: """
       Customers hire a product for what it does for them. A headline that names the technology shows that the work \
       started from a skill, not from a need. Where the customers are engineers, their words are their own.
@@ -100,7 +100,7 @@ struct TechnologyFirst: Rule {
       report.add(
         "the \(role == .summary ? "lead" : role.rawValue) leads with technology: \(document.cited(found))",
         at: found,
-        help: "Say what the customer can do now; how it works belongs into the FAQ.", origin: element.origin)
+        help: "Say what the customer can do now; how it works belongs in the FAQ.", origin: element.origin)
     }
   }
 

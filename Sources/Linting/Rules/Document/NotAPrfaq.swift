@@ -9,7 +9,7 @@ struct NotAPrfaq: Rule {
     name: "document/not-a-prfaq",
     summary: "A file named for checking is a PR/FAQ.",
     why: """
-      You named this file, but nothing in it shows a press release or an FAQ of the Working Backwards method. All other \
+      You named this file, but neither a press release nor an FAQ of the method was recognised in it. All other \
       rules would only guess, so none of them looks at it.
       """,
     source:
@@ -45,7 +45,7 @@ struct NotAPrfaq: Rule {
       "this is not recognised as a PR/FAQ", at: Places.start(of: document),
       help: """
         If it is one, add the headings `## Press release` and `## FAQ`, or put `document: prfaq` into its front matter. \
-        If not, do not name it.
+        If it is not, leave it out of the command and of `documents:` in the configuration.
         """)
   }
 }

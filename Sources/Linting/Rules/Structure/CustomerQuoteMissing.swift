@@ -45,7 +45,7 @@ struct CustomerQuoteMissing: Rule {
       Add a quote with name and role, such as: “Now I know on the 1st, and nobody chases me,” said Priya Raman, a renter \
       who shares a flat. It may be invented.
       """
-    if let quote = voices.unclear, quote.speaker != nil {
+    if let quote = voices.unclear, isPerson(quote, document) {
       report.add(
         "nothing shows that a customer speaks in the only quote",
         at: Places.firstLine(of: quote.range, in: document),
@@ -56,4 +56,14 @@ struct CustomerQuoteMissing: Rule {
       "no customer says what has changed for them",
       at: Places.after([.howItWorks, .companyQuote, .solution], of: release, in: document), help: help)
   }
+
+  /// Whether somebody is named for a quote: "the model explains" or no name at all makes no quote to speak of.
+  private func isPerson(_ quote: Quote, _ document: PRFAQDocument) -> Bool {
+    guard let speaker = quote.speaker, let first = document.prose.words(in: speaker.plainRange).first else {
+      return false
+    }
+    return !Self.articles.contains(document.prose.words[first])
+  }
+
+  private static let articles = WordList("the a an this our one")
 }

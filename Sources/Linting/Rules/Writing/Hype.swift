@@ -46,6 +46,6 @@ struct Hype: Rule {
     report.addSome(
       text.ranges(hits),
       help: "Say what the customer can do now that was not possible before, or leave the word out."
-    ) { "\(document.cited($0)) praises and says nothing" }
+    ) { "\(document.cited($0)) is praise, not a fact" }
   }
 }
