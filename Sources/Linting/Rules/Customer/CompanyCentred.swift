@@ -12,7 +12,7 @@ struct CompanyCentred: Rule {
       and customers do not pay for that one.
       """,
     source: "robdefeo/agent-skills review checklist (“builder's problem”); Bryar & Carr (2021), ch. 5",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 5, of: 5),
     examples: [
       Example(
         .problem,

@@ -11,7 +11,7 @@ struct CurrentAlternativeMissing: Rule {
       your plan. Naming it shows whether your product is good enough to make them change.
       """,
     source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq (solution paragraph)",
-    severity: .note, nature: .structure,
+    severity: .note, nature: .structure, judged: .init(right: 4, of: 6),
     examples: [
       Example([
         .problem: "### Problem\n\n«One renter in six paid a late fee last year, 35 pounds on average.»",

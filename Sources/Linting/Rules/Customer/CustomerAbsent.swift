@@ -11,7 +11,7 @@ struct CustomerAbsent: Rule {
       problem says what they suffer; both are about them or the product is for somebody else.
       """,
     source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq (review questions)",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 1, of: 1),
     examples: [
       Example([
         .frontMatter: "---\ncustomers: [dentists]\n---",

@@ -11,7 +11,7 @@ struct MetricMissing: Rule {
       and that has to be built too.
       """,
     source: "AWS re:Invent 2023 INO101 (how do you test and measure success?); Bryar & Carr (2021), ch. 5",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 38, of: 38),
     examples: [
       Example([
         .internalFAQ: "«## Internal FAQ»\n\n### Which teams do we depend on?\n\nThe Ledger team.",

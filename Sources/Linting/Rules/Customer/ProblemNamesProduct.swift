@@ -11,7 +11,7 @@ struct ProblemNamesProduct: Rule {
       the product, and that is a problem of its makers only.
       """,
     source: "Ian McAllister's press release template (2012); BMAD and punt-labs review checklists",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 4, of: 4),
     examples: [
       Example(
         .problem,
@@ -106,6 +106,7 @@ struct ProblemNamesProduct: Rule {
   /// A name that can be told from a common word: it has a capital letter or a digit in it.
   private func isTelling(_ name: String) -> Bool {
     name.utf8.count > 2 && name.contains { $0.isUppercase || $0.isNumber }
+      && !name.lowercased().split(separator: " ").allSatisfy { WordList.links.contains(String($0)) }
   }
 
   /// Whether a match is written as the name is, capital letters included; a common word at the start of a sentence

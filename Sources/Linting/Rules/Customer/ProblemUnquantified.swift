@@ -13,7 +13,7 @@ struct ProblemUnquantified: Rule {
       """,
     source:
       "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq; own measurement: 65 % have none",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 15, of: 15),
     examples: [
       Example(
         .problem,

@@ -14,7 +14,7 @@ struct QuoteSpeakerNotCustomer: Rule {
       person would and would not say.
       """,
     source: "punt-labs and robdefeo/agent-skills checklists; Bryar & Carr (2021), ch. 5",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 27, of: 28),
     examples: [
       Example(.customerQuote, "\"Now I know on the 1st, and nobody chases me,\" said «a happy customer»."),
       Example(

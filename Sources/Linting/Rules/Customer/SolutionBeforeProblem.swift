@@ -11,7 +11,7 @@ struct SolutionBeforeProblem: Rule {
       any more. Write the problem first, and let it stand alone.
       """,
     source: "Ian McAllister's press release template (2012); Bryar & Carr, Working Backwards (2021), ch. 5",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 1, of: 1),
     examples: [
       Example([
         .problem: "### Solution\n\n«Rentwise adds every bill to one account and splits it.»",

@@ -13,7 +13,7 @@ struct TechnologyFirst: Rule {
       started from a skill, not from a need. Where the customers are engineers, their words are their own.
       """,
     source: "Bryar & Carr on “skills-forward” work, workingbackwards.com; punt-labs and BMAD checklists",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 5, of: 5),
     examples: [
       Example(.headline, "### Rentwise is the «AI-powered» rent account"),
       Example(.subheading, "*A «serverless» account in which renters in shared flats see every charge.*"),

@@ -14,7 +14,7 @@ struct NotAPrfaq: Rule {
       """,
     source:
       "Field survey of 130 public documents: file names such as working-backwards.md often hold something else.",
-    severity: .error, nature: .file,
+    severity: .error, nature: .file, judged: .init(right: 1, of: 1),
     examples: [
       Example(whole: "«# Shopping»\n\nMilk, bread and two onions.\n"),
       Example([:], note: "A press release and an FAQ under headings of their own."),

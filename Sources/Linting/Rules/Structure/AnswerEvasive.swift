@@ -13,7 +13,7 @@ struct AnswerEvasive: Rule {
       sends the reader away at the moment they wanted to know. Say what it depends on, or when you will know.
       """,
     source: "Field measurement: 13 of 111 public PR/FAQs; Bill Carr, How to craft effective FAQs.",
-    severity: .warning, nature: .unfinished,
+    severity: .warning, nature: .unfinished, judged: .init(right: 16, of: 16),
     examples: [
       Example(.externalFAQ, "## External FAQ\n\n### How much does Rentwise cost?\n\n«It depends.»"),
       Example(.externalFAQ, "## External FAQ\n\n**Q: Is there an app?**\n\nA: «Coming soon!»"),

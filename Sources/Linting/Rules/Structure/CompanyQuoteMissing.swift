@@ -12,7 +12,7 @@ struct CompanyQuoteMissing: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 24, of: 24),
     examples: [
       Example(
         without: .companyQuote,

@@ -11,7 +11,7 @@ struct CustomerQuoteMissing: Rule {
       It may be invented, because nothing is launched yet; but it has to sound like that customer and not like you.
       """,
     source: "Bryar & Carr, Working Backwards, ch. 5; Ian McAllister's template.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 33, of: 34),
     examples: [
       Example(
         without: .customerQuote,

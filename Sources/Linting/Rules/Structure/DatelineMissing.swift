@@ -12,7 +12,7 @@ struct DatelineMissing: Rule {
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 39, of: 40),
     examples: [
       Example(
         .lead,

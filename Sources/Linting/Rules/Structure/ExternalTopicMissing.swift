@@ -14,7 +14,7 @@ struct ExternalTopicMissing: Rule {
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .note, nature: .structure,
+    severity: .note, nature: .structure, judged: .init(right: 7, of: 9),
     examples: [
       Example([
         .gettingStarted: "### Getting started\n\nGo to rentwise.example and invite your flatmates.",

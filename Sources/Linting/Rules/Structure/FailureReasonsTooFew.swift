@@ -13,7 +13,7 @@ struct FailureReasonsTooFew: Rule {
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 20, of: 20),
     examples: [
       Example(
         .internalFAQ,

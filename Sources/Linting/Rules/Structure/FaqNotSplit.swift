@@ -13,7 +13,7 @@ struct FaqNotSplit: Rule {
       """,
     source:
       "Bill Carr, How to craft effective FAQs: https://workingbackwards.com/blog/how-to-craft-effective-faqs-in-the-amazon-pr-faq-process/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 22, of: 23),
     examples: [
       Example([
         .externalFAQ: """

@@ -13,7 +13,7 @@ struct FaqTooLong: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: five pages of FAQ at most. Field: 5 % of 103 exceed 2,500 words.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 2, of: 2),
     examples: [
       Example(
         .externalFAQ,

@@ -13,7 +13,7 @@ struct GettingStartedMissing: Rule {
       """,
     source:
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 9, of: 9),
     examples: [
       Example(
         without: .gettingStarted,

@@ -14,7 +14,7 @@ struct InternalTopicMissing: Rule {
       """,
     source:
       "Bill Carr, How to craft effective FAQs: https://workingbackwards.com/blog/how-to-craft-effective-faqs-in-the-amazon-pr-faq-process/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 21, of: 22),
     examples: [
       Example(
         .internalFAQ,

@@ -13,7 +13,7 @@ struct PlaceholderLeft: Rule {
       """,
     source:
       "Field measurement: 8 % of 103 public PR/FAQs, and 20 of 50 AWS CDK RFCs, still hold template text.",
-    severity: .error, nature: .unfinished,
+    severity: .error, nature: .unfinished, judged: .init(right: 63, of: 63),
     examples: [
       Example(
         .lead,

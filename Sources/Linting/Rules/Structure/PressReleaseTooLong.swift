@@ -13,7 +13,7 @@ struct PressReleaseTooLong: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: a page at most. Field: 32 % of 103 public releases exceed 500 words.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 18, of: 18),
     examples: [
       Example(
         .headline, "### «Rentwise shows renters what they owe before it is due»", limits: [.releaseWords: 40]),

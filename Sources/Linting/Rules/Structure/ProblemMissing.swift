@@ -12,7 +12,7 @@ struct ProblemMissing: Rule {
       it cannot.
       """,
     source: "Bryar & Carr, Working Backwards, ch. 5; Ian McAllister: write the problem paragraph first.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 15, of: 15),
     examples: [
       Example(
         without: .problem,

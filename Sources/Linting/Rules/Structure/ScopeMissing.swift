@@ -12,7 +12,7 @@ struct ScopeMissing: Rule {
       """,
     source:
       "Field measurement: 62 % of 103 public PR/FAQs say nothing on it; reviewers' checklists of punt-labs and HELIX.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 8, of: 8),
     examples: [
       Example(
         [

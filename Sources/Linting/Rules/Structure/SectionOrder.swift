@@ -13,7 +13,7 @@ struct SectionOrder: Rule {
       """,
     source:
       "The order that all published templates share: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 2, of: 2),
     examples: [
       Example([
         .externalFAQ:

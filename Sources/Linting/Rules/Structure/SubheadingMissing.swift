@@ -12,7 +12,7 @@ struct SubheadingMissing: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 23, of: 24),
     examples: [
       Example(
         without: .subheading,

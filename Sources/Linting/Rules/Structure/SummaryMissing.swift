@@ -12,7 +12,7 @@ struct SummaryMissing: Rule {
       """,
     source:
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
-    severity: .note, nature: .structure,
+    severity: .note, nature: .structure, judged: .init(right: 6, of: 8),
     examples: [
       Example(
         without: .lead,

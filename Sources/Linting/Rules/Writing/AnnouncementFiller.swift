@@ -11,7 +11,7 @@ struct AnnouncementFiller: Rule {
       what changes for the customer. Put that first; the announcement announces itself.
       """,
     source: "Calbucci, The PRFAQ Framework, theprfaq.com",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 4, of: 4),
     examples: [
       Example(
         .lead,

@@ -12,7 +12,7 @@ struct Hype: Rule {
       start to doubt the facts beside it. Say what the customer can do now, and let them call it revolutionary.
       """,
     source: "Calbucci, The PRFAQ Framework, theprfaq.com; own measurement on 103 public PR/FAQs",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 27, of: 27),
     examples: [
       Example(.solution, "### Solution\n\nRentwise is a «revolutionary», «best-in-class» rent account."),
       Example(.headline, "### Rentwise is a «game changer» for renters who share a flat"),

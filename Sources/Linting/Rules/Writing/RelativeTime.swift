@@ -12,7 +12,7 @@ struct RelativeTime: Rule {
       decision that other teams plan by, and “in the coming months” is none.
       """,
     source: "Amazon writing class digest, factoftheday1.com/facts/writing-the-amazon-way",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 4, of: 4),
     examples: [
       Example(
         .gettingStarted, "### Getting started\n\nRentwise opens in Leeds, and «soon» in the rest of England."),

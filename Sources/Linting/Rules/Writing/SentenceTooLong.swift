@@ -13,7 +13,7 @@ struct SentenceTooLong: Rule {
       """,
     source:
       "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html; Calbucci for the lead",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 59, of: 59),
     examples: [
       Example(
         .solution,

@@ -13,7 +13,7 @@ struct SuperlativeWithoutProof: Rule {
       against whom; an answer in the same sentence saves the question.
       """,
     source: "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html",
-    severity: .note, nature: .wording,
+    severity: .note, nature: .wording, judged: .init(right: 8, of: 8),
     examples: [
       Example(.solution, "### Solution\n\nRentwise is «the fastest» way to split a bill."),
       Example(.solution, "### Solution\n\nRentwise is «the only» account that splits every bill."),

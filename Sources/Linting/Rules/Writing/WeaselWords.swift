@@ -11,7 +11,7 @@ struct WeaselWords: Rule {
       even an estimated one, can be discussed, and it shows how much you know today.
       """,
     source: "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 5, of: 5),
     examples: [
       Example(.solution, "### Solution\n\nRentwise «significantly» reduces the time renters spend on sums."),
       Example(
