@@ -3,13 +3,13 @@
 
 PREFIX ?= /usr/local
 # goldmark ships the examples of the CommonMark specification, which the reader's tests run.
-PACKAGES := libcmark-dev libyaml-dev golang-github-yuin-goldmark-dev
+PACKAGES := libcmark-dev libyaml-dev libsodium-dev golang-github-yuin-goldmark-dev python3-venv
 BINARY := .build/release/prfaq
-# One self-contained file: Swift's runtime, libcmark and libyaml inside, symbols left out.
+# One self-contained file: Swift's runtime, libcmark, libyaml and libsodium inside, symbols left out.
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build
-.PHONY: setup build run test install fuzz lint-self format readme
+.PHONY: setup tools build run test install fuzz lint-self format readme
 
 setup:
 	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
@@ -31,6 +31,15 @@ setup:
 	$$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -q -y --no-install-recommends $$missing
 
+# Python tools of the tests, at fixed versions; made anew when the list changes.
+tools: setup .build-tools/venv/.done
+
+.build-tools/venv/.done: Tests/tools/requirements.txt
+	rm -rf .build-tools/venv
+	python3 -m venv .build-tools/venv
+	.build-tools/venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/tools/requirements.txt
+	touch $@
+
 build: setup
 	swift build $(RELEASE)
 
@@ -40,7 +49,7 @@ run: build
 	@echo
 	$(BINARY) lint --fail-on never Samples/flawed/prfaq.md
 
-test: setup
+test: setup tools
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests
 	swift test --skip-build

@@ -27,7 +27,11 @@ let package = Package(
     .executable(name: "prfaq", targets: ["prfaq"]),
     .library(
       name: "PRFAQKit",
-      targets: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Linting", "Reporting"]),
+      targets: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing",
+        "Linting", "Backlogs",
+        "Reporting",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -35,31 +39,59 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    floor("Hashing", on: ["CSodium"]),
     floor("SourceText"),
+    floor("JSONText"),
     floor("MarkdownTree", on: ["SourceText", "CCMark"]),
     floor("YAMLTree", on: ["SourceText", "CYAML"]),
     floor("Diagnostics", on: ["SourceText"]),
     floor("PRFAQ", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics"]),
     floor("Workspace", on: ["SourceText"]),
-    floor("Linting", on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ"]),
-    floor("Reporting", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
+    floor("Organization", on: ["SourceText", "YAMLTree", "Diagnostics"]),
+    floor("Tracing", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization"]),
+    floor(
+      "Linting",
+      on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
+    floor(
+      "Backlogs",
+      on: [
+        "SourceText", "JSONText", "Hashing", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ",
+        "Organization",
+        "Tracing",
+      ]),
+    floor(
+      "Scaffolding",
+      on: [
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Hashing",
+        "Organization",
+        "Tracing",
+      ]),
+    floor("Reporting", on: ["SourceText", "JSONText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(
       name: "prfaq",
       dependencies: [
-        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Linting", "Reporting",
+        "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
+        "Tracing",
+        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
       plugins: ["EmbedTemplates"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("HashingTests", on: ["Hashing"]),
     tests("SourceTextTests", on: ["SourceText"]),
+    tests("JSONTextTests", on: ["JSONText"]),
     tests("MarkdownTreeTests", on: ["SourceText", "MarkdownTree"]),
     tests("YAMLTreeTests", on: ["SourceText", "YAMLTree"]),
     tests("PRFAQTests", on: ["SourceText", "MarkdownTree", "PRFAQ"]),
+    tests("OrganizationTests", on: ["SourceText", "Organization"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
     tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests(
+      "ScaffoldingTests", on: ["SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]

@@ -38,8 +38,8 @@ public struct Configuration: Sendable {
   public private(set) var jargon: [String] = []
   /// Headings a project uses for parts of a document.
   public private(set) var aliases: [Role: [String]] = [:]
-  /// The catalogue file of services and teams.
-  public private(set) var catalog: Text? = nil
+  /// Catalogue files of services and teams, and folders of them.
+  public private(set) var catalog: [Text] = []
 
   /// The defaults.
   public init() {}
@@ -101,7 +101,7 @@ public struct Configuration: Sendable {
     case .jargon: jargon = try Configuration.texts(value, of: entry).map { $0.text.lowercased() }
     case .aliases:
       for entry in try Configuration.mapping(value, of: entry) { try readAliases(entry) }
-    case .catalog: catalog = Text(text: try Configuration.text(value, of: entry), range: value.range)
+    case .catalog: catalog = try Configuration.texts(value, of: entry)
     }
   }
 

@@ -32,4 +32,32 @@ extension MarkdownTree {
     }
     return low
   }
+
+  /// The part of `plain` that a range of the source gave; empty where it gave no text.
+  public func plainRange(ofSource range: Range<Int>) -> Range<Int> {
+    let low = plainOffset(ofSource: range.lowerBound, isEnd: false)
+    return low..<max(low, plainOffset(ofSource: range.upperBound, isEnd: true))
+  }
+
+  /// Where the text of a source byte is in `plain`, or that of the next byte that has any.
+  private func plainOffset(ofSource offset: Int, isEnd: Bool) -> Int {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(pieces[middle].source) < (isEnd ? offset : offset + 1) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low > 0 else { return 0 }
+    let piece = pieces[low - 1]
+    let next = low < pieces.count ? Int(pieces[low].plain) : plain.count
+    guard offset < Int(piece.sourceEnd) else { return next }
+    if next - Int(piece.plain) != Int(piece.sourceEnd - piece.source) {
+      return offset == Int(piece.source) ? Int(piece.plain) : isEnd ? next : Int(piece.plain)
+    }
+    return Int(piece.plain) + offset - Int(piece.source)
+  }
 }

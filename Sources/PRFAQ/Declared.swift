@@ -4,10 +4,23 @@ public struct LabelLine: Sendable, Equatable {
   public let label: Range<Int>
   /// The label it stands for; nil when no known label is meant.
   public let key: Label?
-  /// The value's bytes, blanks around it left out.
+  /// The value's bytes, blanks around it left out; empty where nothing is given.
   public let value: Range<Int>
-  /// The values of a list-like label (`Served by: A, B`), each with its bytes.
+  /// The single values, each with its bytes; this is what to go through.
+  ///
+  /// A label that takes names (`Label.takesNames`) has one for each name between commas and semicolons, those
+  /// in code and brackets aside; a bracket after a name, a final full stop and the mark-up of code are not part of it,
+  /// and `none` or `-` is no name. Any other label has its value as a whole. A list below the label gives one for
+  /// each point.
   public let values: [Range<Int>]
+
+  /// Makes a label line.
+  public init(label: Range<Int>, key: Label?, value: Range<Int>, values: [Range<Int>]) {
+    self.label = label
+    self.key = key
+    self.value = value
+    self.values = values
+  }
 }
 
 /// The labels of the labelled list.
@@ -56,6 +69,53 @@ public enum Label: String, Sendable, CaseIterable {
   case baseline
   /// What a metric is to reach.
   case target
+  /// People of a team.
+  case members
+  /// Who leads a team.
+  case manager
+  /// Who decides what a team builds.
+  case productOwner = "product owner"
+  /// Who keeps a team's working agreements.
+  case scrumMaster = "scrum master"
+  /// Who answers a team's pager.
+  case onCall = "on call"
+
+  /// Whether its value is a list of names rather than a sentence.
+  public var takesNames: Bool {
+    switch self {
+    case .customer, .measuredBy, .servedBy, .serves, .ownedBy, .dependsOn, .api, .calls, .stores, .emits,
+      .formerly,
+      .alsoKnownAs, .members, .manager, .productOwner, .scrumMaster, .onCall:
+      true
+    case .priority, .acceptedWhen, .evidence, .assumption, .validatedBy, .estimate, .status, .notBuiltBecause,
+      .baseline, .target:
+      false
+    }
+  }
+
+  /// Whether only a service has it.
+  var isOfService: Bool {
+    switch self {
+    case .api, .calls, .stores, .emits, .ownedBy: true
+    default: false
+    }
+  }
+
+  /// Whether only a team has it.
+  var isOfTeam: Bool {
+    switch self {
+    case .members, .manager, .productOwner, .scrumMaster, .onCall: true
+    default: false
+    }
+  }
+
+  /// Whether only a need has it.
+  var isOfNeed: Bool {
+    switch self {
+    case .measuredBy, .servedBy, .acceptedWhen, .notBuiltBecause, .customer, .priority, .dependsOn: true
+    default: false
+    }
+  }
 }
 
 /// An item an author declared in the labelled-list form: a need, a metric, a service, a team, a process step.
@@ -72,6 +132,25 @@ public struct DeclaredItem: Sendable, Equatable {
     case team
     /// A step of a process.
     case step
+    /// Something taken for true (`- **A-1: ...**`).
+    case assumption
+  }
+
+  /// What stands in brackets after the title: `(owned by Payments, new)`.
+  public struct Note: Sendable, Equatable {
+    /// What a part says.
+    public enum Kind: Sendable, Equatable {
+      /// Which team owns it; the range is the team's name alone.
+      case owner
+      /// Whether it exists: `new`, `existing`, `changed`, `planned`, `deprecated`, `external`.
+      case lifecycle
+      /// Anything else.
+      case other
+    }
+    /// What it says.
+    public let kind: Kind
+    /// The bytes of the name or word.
+    public let range: Range<Int>
   }
 
   /// What it declares.
@@ -82,13 +161,25 @@ public struct DeclaredItem: Sendable, Equatable {
   public let id: Range<Int>?
   /// The bytes of its title: the strong text without the ID.
   public let title: Range<Int>
-  /// The text that explains it, after the title, in the source; empty when there is none.
+  /// The text that explains it, after title and notes and before any label; empty when there is none.
   public let detail: Range<Int>
-  /// Its label lines.
+  /// What stands in brackets after the title, where a team or a state is named there.
+  public let notes: [Note]
+  /// Its label lines, in order; a label may come more than once.
   public let labels: [LabelLine]
 
   /// The first line with a label.
   public subscript(label: Label) -> LabelLine? { labels.first { $0.key == label } }
+
+  /// All values of a label, of all its lines, in order.
+  public func values(_ label: Label) -> [Range<Int>] { labels.filter { $0.key == label }.flatMap(\.values) }
+
+  /// The names of the teams that own it, from `Owned by:` lines and from its notes, in order.
+  public var owners: [Range<Int>] {
+    (notes.filter { $0.kind == .owner }.map(\.range) + values(.ownedBy)).sorted {
+      $0.lowerBound < $1.lowerBound
+    }
+  }
 }
 
 /// A measure of success found in the document, declared or in prose.

@@ -35,6 +35,10 @@ public struct FrontMatter: Sendable {
   public internal(set) var concept: Value? = nil
   /// Launch date.
   public internal(set) var launch: Value? = nil
+  /// People or teams that answer for the document.
+  public internal(set) var owners: [Value] = []
+  /// People who review it.
+  public internal(set) var reviewers: [Value] = []
   /// Lint profile.
   public internal(set) var profile: Value? = nil
 }

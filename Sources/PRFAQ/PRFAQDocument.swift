@@ -49,6 +49,8 @@ public struct PRFAQDocument: Sendable {
   public internal(set) var products: [ProductName] = []
   /// Customer segments, the surest first.
   public internal(set) var customers: [CustomerSegment] = []
+  /// Bytes between `<!-- prfaq:off -->` and `<!-- prfaq:on -->`: no needs, labels and references are read there.
+  public internal(set) var switchedOff: [Range<Int>] = []
   /// Needs, metrics, services, teams and process steps declared as such, by position.
   public internal(set) var declared: [DeclaredItem] = []
   /// Measures of success, by position.
@@ -85,6 +87,14 @@ public struct PRFAQDocument: Sendable {
   /// Whether a placeholder stands within a range of the source.
   public func hasPlaceholder(in range: Range<Int>) -> Bool {
     placeholders.contains { $0.range.overlaps(range) }
+  }
+
+  /// Text of a range of the source, mark-up left out and blanks folded: what a report shows of a title or value.
+  public func proseText(_ range: Range<Int>) -> String {
+    var words: [Substring] = []
+    let text = tree.text(tree.plainRange(ofSource: range))
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) { words.append(word) }
+    return words.joined(separator: " ")
   }
 
   /// Source bytes of a range of `MarkdownTree.plain`.

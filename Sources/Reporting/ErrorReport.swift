@@ -4,13 +4,17 @@ public import SourceText
 public enum ErrorReport {
   /// The message with the source line, the place underlined, and what to do.
   ///
-  /// - Parameter related: another place to look at, shown with its line.
+  /// - Parameters:
+  ///   - related: another place of the file to look at, shown with its line.
+  ///   - elsewhere: a place of another file to look at, shown with its file and line.
   public static func text(
     _ message: String, at range: Range<Int>, in source: SourceFile, help: String, related: Range<Int>? = nil,
-    palette: Palette
+    elsewhere: (source: SourceFile, range: Range<Int>)? = nil, palette: Palette
   ) -> String {
     let snippet = Snippet(source, width: 100, palette: palette)
-    let gutter = max(snippet.gutter(for: range), related.map { snippet.gutter(for: $0) } ?? 1)
+    let gutter = max(
+      snippet.gutter(for: range), related.map { snippet.gutter(for: $0) } ?? 1,
+      elsewhere.map { Snippet($0.source, width: 100, palette: palette).gutter(for: $0.range) } ?? 1)
     let pad = String(repeating: " ", count: gutter)
     let frame = palette.blue(pad + " |") + "\n"
     let position = source.position(at: range.lowerBound)
@@ -20,6 +24,15 @@ public enum ErrorReport {
     for line in snippet.lines(for: range, gutter: gutter) { text += line + "\n" }
     if let related {
       for line in snippet.lines(for: related, gutter: gutter, mark: "-", severity: nil) {
+        text += line + "\n"
+      }
+    }
+    if let elsewhere {
+      let other = Snippet(elsewhere.source, width: 100, palette: palette)
+      let position = elsewhere.source.position(at: elsewhere.range.lowerBound)
+      text += frame + palette.blue(pad + ":::")
+      text += " \(TerminalText.clean(elsewhere.source.path)):\(position.line):\(position.column)\n" + frame
+      for line in other.lines(for: elsewhere.range, gutter: gutter, mark: "-", severity: nil) {
         text += line + "\n"
       }
     }

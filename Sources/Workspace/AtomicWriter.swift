@@ -104,7 +104,7 @@ public enum AtomicWriter {
   }
 
   /// Writes all bytes; gives 0 or the number in `errno`.
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
+  static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var at = 0
       while at < buffer.count {

@@ -29,7 +29,8 @@ public struct FileError: Error, Sendable, Equatable {
   /// What to do about it, as a sentence, where there is something to say.
   public let help: String?
 
-  init(_ kind: Kind, _ path: String, _ message: String, help: String? = nil) {
+  /// Makes an error from its parts.
+  public init(_ kind: Kind, _ path: String, _ message: String, help: String? = nil) {
     self.kind = kind
     self.path = path
     self.message = message

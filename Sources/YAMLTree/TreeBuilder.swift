@@ -5,7 +5,7 @@ struct TreeBuilder {
   private var open: [Collection] = []
   private var anchors: [String: Anchor] = [:]
   /// Nodes so far, as if every alias were written out.
-  private var count = 0
+  private(set) var count = 0
 
   init(limits: YAMLLimits) {
     self.limits = limits

@@ -20,20 +20,78 @@ public enum YAMLReader {
   public static func read(
     _ source: SourceFile, in range: Range<Int>? = nil, limits: YAMLLimits = YAMLLimits()
   ) throws(YAMLError) -> [YAMLNode] {
-    var range = (range ?? 0..<source.bytes.count).clamped(to: 0..<source.bytes.count)
+    try documents(source, in: range ?? 0..<source.bytes.count, limits: limits).roots
+  }
+
+  /// Reads what can be read of a text: the documents without a mistake, and the first mistake of each other one.
+  ///
+  /// Documents are told apart by lines that start with `---`. The limits hold for all of them together.
+  public static func readEach(
+    _ source: SourceFile, limits: YAMLLimits = YAMLLimits()
+  ) -> (documents: [YAMLNode], errors: [YAMLError]) {
+    let whole = 0..<source.bytes.count
+    do { return (try documents(source, in: whole, limits: limits).roots, []) } catch {
+      if error.kind == .tooManyNodes { return ([], [error]) }
+    }
+    var left = limits
+    var roots: [YAMLNode] = []
+    var errors: [YAMLError] = []
+    for part in parts(of: source) {
+      do {
+        let read = try documents(source, in: part, limits: left)
+        roots += read.roots
+        left.nodes -= read.nodes
+      } catch {
+        errors.append(error)
+        // How much was read of a broken document is not known, and the limit must hold: its bytes are the most that
+        // can be charged without aliases.
+        left.nodes -= part.count
+        if error.kind == .tooManyNodes { break }
+      }
+    }
+    return (roots, errors)
+  }
+
+  /// The documents of a part of a file, and how many nodes they have, aliases written out.
+  private static func documents(
+    _ source: SourceFile, in range: Range<Int>, limits: YAMLLimits
+  ) throws(YAMLError) -> (roots: [YAMLNode], nodes: Int) {
+    var range = range.clamped(to: 0..<source.bytes.count)
     // libyaml would count the mark as a character.
     if range.lowerBound < source.markLength {
       range = min(source.markLength, range.upperBound)..<range.upperBound
     }
-    guard !range.isEmpty else { return [] }
+    guard !range.isEmpty else { return ([], 0) }
     let text = range
-    return try source.bytes.withUnsafeBufferPointer { (bytes) throws(YAMLError) -> [YAMLNode] in
+    return try source.bytes.withUnsafeBufferPointer {
+      (bytes) throws(YAMLError) -> (roots: [YAMLNode], nodes: Int) in
       let events = EventReader(UnsafeBufferPointer(rebasing: bytes[text]), offset: text.lowerBound)
       var builder = TreeBuilder(limits: limits)
       while let event = try events.next() {
         try builder.take(event)
       }
-      return builder.documents
+      return (builder.documents, builder.count)
     }
+  }
+
+  /// The file cut before each line `---`; a part with nothing but directives and comments goes with the next one.
+  private static func parts(of source: SourceFile) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    var hasContent = false
+    for lineStart in source.lineStarts.map(Int.init) {
+      let line = source.bytes[lineStart...].prefix(4)
+      if line.starts(with: [0x2D, 0x2D, 0x2D]),
+        line.count < 4 || [0x20, 0x09, 0x0A, 0x0D].contains(line.last)
+      {
+        if hasContent { parts.append(start..<lineStart) }
+        if hasContent { start = lineStart }
+        hasContent = true
+      } else if let first = line.first, ![0x25, 0x23, 0x0A, 0x0D].contains(first) {
+        hasContent = true
+      }
+    }
+    parts.append(start..<source.bytes.count)
+    return parts
   }
 }

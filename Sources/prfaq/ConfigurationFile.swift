@@ -71,6 +71,20 @@ struct ConfigurationFile {
     }
   }
 
+  /// The files and folders of `catalog:`, relative to the current folder.
+  func catalogPaths(colors: ColorChoice) throws -> [String] {
+    guard let source = content.source else { return [] }
+    return try content.catalog.map { text in
+      let path = text.text.hasPrefix("/") || folder == "." ? text.text : folder + "/" + text.text
+      if access(path, F_OK) == 0 { return path }
+      throw ConfigurationFile.failure(
+        ConfigurationError(
+          "there is no file or folder \"\(text.text)\"", at: text.range,
+          help: "Paths are relative to the configuration file. Correct or remove this one."),
+        in: source, colors: colors)
+    }
+  }
+
   private static func failure(
     _ error: ConfigurationError, in source: SourceFile, colors: ColorChoice
   ) -> Failure {

@@ -20,6 +20,7 @@ struct PRFAQCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OutlineCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self, NewCommand.self,
+      TemplateCommand.self,
       CompletionsCommand.self,
     ])
 
@@ -28,6 +29,9 @@ struct PRFAQCommand: ParsableCommand {
     guard var name = arguments.first, !name.hasPrefix("-") else { return }
     let names = configuration.subcommands.map { $0._commandName } + ["help"]
     if name == "help", arguments.count > 1 { name = arguments[1] }
+    if let command = configuration.subcommands.first(where: { $0._commandName == name }) {
+      return try checkInner(command, arguments.dropFirst())
+    }
     guard !names.contains(name), !name.hasPrefix("-") else { return }
     if let near = Spelling.nearest(to: name, in: names) {
       throw Failure("there is no command \"\(name)\"", help: "Did you mean \"prfaq \(near)\"?")
@@ -38,5 +42,19 @@ struct PRFAQCommand: ParsableCommand {
       help: isPath
         ? "To check a file or folder, write \"prfaq lint \(name)\"."
         : "The commands are \(names.joined(separator: ", ")).")
+  }
+
+  /// The same for commands that have commands of their own, such as `template check`.
+  private static func checkInner(_ command: any ParsableCommand.Type, _ arguments: ArraySlice<String>) throws
+  {
+    let names = command.configuration.subcommands.map { $0._commandName }
+    guard !names.isEmpty, let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else {
+      return
+    }
+    let path = "prfaq \(command._commandName)"
+    throw Failure(
+      "there is no command \"\(command._commandName) \(name)\"",
+      help: Spelling.nearest(to: name, in: names).map { "Did you mean \"\(path) \($0)\"?" }
+        ?? "The commands are \(names.map { path + " " + $0 }.joined(separator: ", ")).")
   }
 }

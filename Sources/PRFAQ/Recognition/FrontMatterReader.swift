@@ -35,11 +35,17 @@ extension FrontMatter {
     concept = value(root, "concept")
     launch = value(root, "launch")
     profile = value(root, "profile")
-    if let entry = root.entry("customers") {
-      let nodes = entry.value.items.isEmpty ? [entry.value] : entry.value.items
-      customers = nodes.compactMap { node in
-        node.string.map { Value(text: $0, range: node.range) }
-      }
+    customers = values(root, "customers")
+    owners = values(root, "owners")
+    reviewers = values(root, "reviewers")
+  }
+
+  /// A list of texts, or one text alone.
+  private func values(_ root: YAMLNode, _ key: String) -> [Value] {
+    guard let entry = root.entry(key) else { return [] }
+    let nodes = entry.value.items.isEmpty ? [entry.value] : entry.value.items
+    return nodes.compactMap { node in
+      node.string.map { Value(text: $0, range: node.range) }
     }
   }
 

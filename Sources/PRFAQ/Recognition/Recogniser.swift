@@ -47,8 +47,9 @@ struct Recogniser {
       document.faqs = []
       return
     }
-    let off = switchedOff()
-    document.declared = DeclaredReader(list: list, zones: zones, off: off).read()
+    document.switchedOff = switchedOff()
+    var declared = DeclaredReader(list, zones, off: document.switchedOff)
+    document.declared = declared.read()
     if let release { readRelease(release, into: &document) }
     readSections(into: &document)
     readMarkers(into: &document)
@@ -148,8 +149,12 @@ struct Recogniser {
     } else if questions >= 3, hasText, quoted || opensAsRelease {
       document.kind = .prfaq
       document.isExplicit = false
-    } else if labelled.count >= 4, isTemplate(labelled) {
+    } else if labelled.count >= 4, isTemplate(labelled, release) {
       document.kind = document.source.path.isEmpty || !isNamed ? .pressRelease : .prfaq
+    } else if hasBothGroups(document) {
+      // An RFC of the method announces a README or a change log, and asks both groups of questions.
+      document.kind = .faq
+      document.isExplicit = true
     } else if isNamed, hasText, !isAboutTheMethod() {
       document.kind = .prfaq
       document.isExplicit = false
@@ -179,10 +184,21 @@ struct Recogniser {
   }
 
   /// Labels of the method's template: enough of them prove a release of the method.
-  private func isTemplate(_ labelled: Set<Role>) -> Bool {
-    let quotes = labelled.contains(.companyQuote) || labelled.contains(.customerQuote)
+  private func isTemplate(_ labelled: Set<Role>, _ release: ReleaseReader?) -> Bool {
+    let quotes = (release?.parts ?? []).contains { $0.role == .companyQuote || $0.role == .customerQuote }
     return labelled.contains(.problem) && labelled.contains(.solution)
       && (quotes || labelled.contains(.headline) || labelled.contains(.subheading))
+  }
+
+  /// Whether customers and colleagues ask under headings of their own, which no other kind of page tells apart.
+  private func hasBothGroups(_ document: PRFAQDocument) -> Bool {
+    func asks(_ group: QuestionGroup) -> Bool {
+      document.faqs.indices.contains { index in
+        document.faqs[index].group == group && document.faqs[index].origin == .heading
+          && document.questions.contains { $0.section == index }
+      }
+    }
+    return asks(.external) && asks(.internal) && !isAboutTheMethod()
   }
 
   private static let method = PhraseSet([

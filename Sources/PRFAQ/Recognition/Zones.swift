@@ -60,7 +60,10 @@ struct ZoneFinder {
     for index in all.indices {
       let passage = all[index]
       guard passage.isHead else {
-        if zone == .release, passage.form == .text || passage.form == .raw { releaseHasText = true }
+        // A date or a place alone is no text yet: the headline may follow as a heading.
+        if zone == .release, passage.form == .raw || passage.form == .text && passage.words.count >= 6 {
+          releaseHasText = true
+        }
         continue
       }
       if passage.form == .heading, isMarker(passage), zone != .questions {

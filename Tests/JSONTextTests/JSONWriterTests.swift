@@ -1,5 +1,5 @@
 import Foundation
-import Reporting
+import JSONText
 import Testing
 
 @Suite struct JSONWriterTests {
@@ -75,5 +75,27 @@ import Testing
     json.endArray()
     bytes += json.take()
     #expect(try JSONDecoder().decode([Int].self, from: Data(bytes)) == [0, 1, 2])
+  }
+
+  @Test func canBeOnOneLine() {
+    var json = JSONWriter(isCompact: true)
+    json.object {
+      $0.field("a", "b c")
+      $0.key("list")
+      $0.array {
+        $0.value(1)
+        $0.value(2)
+      }
+    }
+    json.finish()
+    #expect(String(decoding: json.take(), as: UTF8.self) == "{\"a\":\"b c\",\"list\":[1,2]}\n")
+  }
+
+  @Test func canHoldLinesOfOneValueEach() {
+    var json = JSONWriter()
+    json.array { list in
+      for number in 1...2 { list.compact { line in line.object { $0.field("n", number) } } }
+    }
+    #expect(String(decoding: json.take(), as: UTF8.self) == "[\n  {\"n\":1},\n  {\"n\":2}\n]")
   }
 }

@@ -9,16 +9,31 @@
 /// print(json.take())
 /// ```
 ///
-/// The bytes are UTF-8 with two blanks of indentation. Control characters, those of the second block (U+007F to
-/// U+009F) included, are escaped, so that the output is harmless in a terminal too.
+/// The bytes are UTF-8 with two blanks of indentation, or all on one line where the writer is compact, for formats
+/// that keep one value a line. Control characters, those of the second block (U+007F to U+009F) included, are escaped,
+/// so that the output is harmless in a terminal too.
 public struct JSONWriter: Sendable {
   private var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
   private var followsKey = false
+  /// Whether values follow each other on one line, without blanks between them.
+  private var isCompact: Bool
 
   /// Starts an empty text.
-  public init() {}
+  ///
+  /// - Parameter isCompact: whether to write everything on one line.
+  public init(isCompact: Bool = false) { self.isCompact = isCompact }
+
+  /// Writes what `body` writes on one line, within a text of several lines.
+  public mutating func compact(_ body: (inout JSONWriter) -> Void) {
+    let before = isCompact
+    separate()
+    followsKey = true
+    isCompact = true
+    body(&self)
+    isCompact = before
+  }
 
   /// The bytes written since the last call; call it now and then to keep a long output out of memory.
   public mutating func take() -> [UInt8] {
@@ -60,7 +75,7 @@ public struct JSONWriter: Sendable {
     separate()
     quote(name)
     bytes.append(UInt8(ascii: ":"))
-    bytes.append(0x20)
+    if !isCompact { bytes.append(0x20) }
     followsKey = true
   }
 
@@ -132,6 +147,7 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func newLine() {
+    if isCompact { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
   }
