@@ -6,8 +6,8 @@ import uuid
 
 from locust import HttpUser, constant, events, task
 
-# The objectives of ops/slo.yaml.
-P99_MILLISECONDS = 500
+# The objectives of ops/slo.yaml. A slower machine may be given more time.
+P99_MILLISECONDS = float(os.environ.get("P99_MILLISECONDS", "500"))
 FAULTS = 0.001
 
 
@@ -45,5 +45,5 @@ def judge(environment, **_):
     p99 = total.get_response_time_percentile(0.99) or 0
     print(f"{total.num_requests} requests, p99 {p99:.0f} ms, {total.fail_ratio:.2%} faults")
     if total.num_requests == 0 or p99 > P99_MILLISECONDS or total.fail_ratio > FAULTS:
-        print(f"missed: p99 at most {P99_MILLISECONDS} ms, at most {FAULTS:.1%} faults")
+        print(f"missed: p99 at most {P99_MILLISECONDS:.0f} ms, at most {FAULTS:.1%} faults")
         environment.process_exit_code = 1

@@ -23,13 +23,13 @@ extension Request {
 
   /// Which part of a list is asked for: `limit` items after the ID `after`. 400 for anything else.
   func page() throws -> (after: String, limit: Int) {
-    let after = uri.queryParameters["after"].map(String.init) ?? ""
-    guard after.isEmpty || after.isPlainID else { throw Problem(.badRequest, "after is not an ID of this list.") }
-    guard let given = uri.queryParameters["limit"] else { return (after, 50) }
+    let after = uri.queryParameters["after"].map(String.init)
+    if let after, !after.isPlainID { throw Problem(.badRequest, "after is not an ID of this list.") }
+    guard let given = uri.queryParameters["limit"] else { return (after ?? "", 50) }
     guard let limit = Int(given), Limits.pageSize.contains(limit) else {
       throw Problem(.badRequest, "limit is a number from 1 to 100.")
     }
-    return (after, limit)
+    return (after ?? "", limit)
   }
 }
 

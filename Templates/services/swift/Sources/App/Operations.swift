@@ -11,11 +11,23 @@ struct Operations: Sendable {
   let resources: Resources
 
   /// The paths of the contract with the methods they offer, for 405 answers.
+<%if routes%>
   static let routes: [Route] = [
 <%each routes%>
+<%if route.first%>
+<%if route.last%>
+    Route(path: "<%route.path:path%>", allow: <%route.allow:swift%>)
+<%else%>
     Route(path: "<%route.path:path%>", allow: <%route.allow:swift%>),
 <%end%>
+<%else%>
+    Route(path: "<%route.path:path%>", allow: <%route.allow:swift%>),
+<%end%>
+<%end%>
   ]
+<%else%>
+  static let routes: [Route] = []
+<%end%>
 
   func register(on api: RouterGroup<Context>) {
 <%if not operations%>

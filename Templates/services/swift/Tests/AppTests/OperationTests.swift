@@ -9,7 +9,15 @@ import Testing
 <%if operations%>
   static let operations: [(HTTPRequest.Method, String)] = [
 <%each operations%>
+<%if operation.first%>
+<%if operation.last%>
+    (.<%operation.method:word%>, "<%operation.path:path%>")
+<%else%>
     (.<%operation.method:word%>, "<%operation.path:path%>"),
+<%end%>
+<%else%>
+    (.<%operation.method:word%>, "<%operation.path:path%>"),
+<%end%>
 <%end%>
   ]
 
