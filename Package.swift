@@ -89,9 +89,11 @@ let package = Package(
     tests("PRFAQTests", on: ["SourceText", "MarkdownTree", "PRFAQ"]),
     tests("OrganizationTests", on: ["SourceText", "Organization"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
+    tests("TracingTests", on: ["SourceText", "MarkdownTree", "PRFAQ", "Organization", "Tracing"]),
     tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
     tests(
-      "ScaffoldingTests", on: ["SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
+      "ScaffoldingTests",
+      on: ["Tracing", "SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]

@@ -1,3 +1,5 @@
+public import SourceText
+
 /// One thing a rule has to say about one place.
 ///
 /// The three parts of a message are kept apart so that every format can show them its own way: `message` says
@@ -27,11 +29,23 @@ public struct Finding: Sendable, Equatable {
     /// What is there.
     public let message: String
 
+    /// The place with its lines, where it is in another file; nil where only the bytes are known.
+    public let place: Place?
+
     /// Makes a related place.
     public init(path: String? = nil, range: Range<Int>, message: String) {
       self.path = path
       self.range = range
       self.message = message
+      self.place = nil
+    }
+
+    /// Makes a related place in another file.
+    public init(place: Place, message: String) {
+      self.path = place.path
+      self.range = place.range
+      self.message = message
+      self.place = place
     }
   }
 

@@ -50,6 +50,11 @@ public enum AllRules {
     SolutionMissing.self,
     SubheadingMissing.self,
     SummaryMissing.self,
+    AcceptanceUntestable.self,
+    FactConflict.self,
+    IDDuplicate.self,
+    LabelUnknown.self,
+    OutOfScopeLeak.self,
     AmbiguousDate.self,
     AnnouncementFiller.self,
     BroadHype.self,
@@ -65,12 +70,41 @@ public enum AllRules {
     WeaselWords.self,
   ]
 
+  /// The rules on links between documents, services and teams, sorted by name.
+  public static let graphTypes: [any GraphRule.Type] = [
+    APIBypassed.self,
+    DatastoreShared.self,
+    FanOut.self,
+    LeaderShared.self,
+    OwnerUnknown.self,
+    ServiceCycle.self,
+    ServiceOwner.self,
+    ServiceWithoutAPI.self,
+    TeamWithoutLeader.self,
+    TwoPizza.self,
+    AssumptionWithoutValidation.self,
+    ClaimWithoutNeed.self,
+    DependencyCycle.self,
+    KeyDuplicate.self,
+    MustOverload.self,
+    NeedUncited.self,
+    NeedWithoutAcceptance.self,
+    NeedWithoutMetric.self,
+    NeedWithoutService.self,
+    Orphan.self,
+    ReferenceDangling.self,
+    StepShared.self,
+    StepWithoutService.self,
+  ]
+
   /// What each rule is, sorted by name.
-  public static let abouts: [About] = types.map { $0.about }
+  public static let abouts: [About] = (types.map { $0.about } + graphTypes.map { $0.about }).sorted {
+    $0.name < $1.name
+  }
 
   /// The names of all rules.
   public static let names: [String] = abouts.map(\.name)
 
   /// The categories, in the order they are explained.
-  public static let categories = ["document", "structure", "customer", "writing"]
+  public static let categories = ["document", "structure", "customer", "writing", "trace", "team"]
 }

@@ -20,6 +20,10 @@ public struct Example: Sendable {
   public let limits: [Limit: Int]
   /// What the example shows, printed by `explain`; nil when it speaks for itself.
   public let note: String?
+  /// A catalogue file that goes with the document, with marks; nil where there is none. For graph rules only.
+  public private(set) var catalog: String? = nil
+  /// Whole documents beside it, with marks. For graph rules only.
+  public private(set) var neighbours: [String] = []
 
   /// One part replaced.
   public init(
@@ -63,14 +67,25 @@ public struct Example: Sendable {
     self.note = note
   }
 
+  /// The example with a catalogue file, or documents, beside its own.
+  public func beside(catalog: String? = nil, _ documents: String...) -> Example {
+    var example = self
+    example.catalog = catalog ?? self.catalog
+    example.neighbours += documents
+    return example
+  }
+
   /// The document with its marks.
   public var markedText: String { whole ?? ExampleDocument.text(replacing: parts) }
 
-  /// What `explain` prints: the replaced parts only, in document order, marks included.
+  /// What `explain` prints: the replaced parts only, in document order, and what stands beside, marks included.
   public var shownText: String {
-    whole
+    let own =
+      whole
       ?? ExampleDocument.Part.allCases.compactMap { part in parts[part].flatMap { $0 } }
       .joined(separator: "\n\n")
+    let others = neighbours + (catalog.map { ["# catalog-info.yaml\n" + $0] } ?? [])
+    return ([own] + others).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   /// The parts that are left out, in document order.
@@ -82,7 +97,10 @@ public struct Example: Sendable {
   }
 
   /// The document without marks, and the ranges of bytes that were marked.
-  public var parsed: (text: [UInt8], marks: [Range<Int>]) {
+  public var parsed: (text: [UInt8], marks: [Range<Int>]) { Example.unmarked(markedText) }
+
+  /// A text without its marks, and the ranges of bytes that were marked.
+  static func unmarked(_ markedText: String) -> (text: [UInt8], marks: [Range<Int>]) {
     var text: [UInt8] = []
     var open: [Int] = []
     var marks: [Range<Int>] = []
@@ -99,5 +117,7 @@ public struct Example: Sendable {
   }
 
   /// Whether it shows a fault.
-  public var isBad: Bool { markedText.contains("«") }
+  public var isBad: Bool {
+    ([markedText] + neighbours + (catalog.map { [$0] } ?? [])).contains { $0.contains("«") }
+  }
 }

@@ -79,8 +79,8 @@ public enum ExampleDocument {
       """
       ### Solution
 
-      Rentwise adds every bill to one account and splits it by the shares the flat agreed. Each renter gets one \
-      amount and one date per month.
+      Rentwise adds every bill to one account and splits it by the shares the flat agreed [N-2]. Each renter gets one \
+      amount and one date per month [N-1].
       """
     case .companyQuote:
       """

@@ -16,6 +16,12 @@ public enum Limit: String, Sendable, CaseIterable {
   case longSentences = "long-sentences"
   /// Reasons why the product may fail.
   case failureReasons = "failure-reasons"
+  /// People of a team that give a warning.
+  case teamPeople = "team-people"
+  /// People of a team that give an error.
+  case teamPeopleMaximum = "team-people-maximum"
+  /// Teams that one need may touch.
+  case needTeams = "need-teams"
   /// Places one phrase rule reports before it only counts.
   case places = "places"
 }
@@ -37,6 +43,7 @@ public struct Profile: Sendable {
   public static let standardLimits: [Limit: Int] = [
     .releaseWords: 500, .releaseWordsMaximum: Int.max, .faqWords: 2_500, .sentenceWords: 30,
     .leadSentenceWords: 25, .longSentences: 3, .failureReasons: 3, .places: 3,
+    .teamPeople: 10, .teamPeopleMaximum: 12, .needTeams: 3,
   ]
 
   /// All profiles, the default first.

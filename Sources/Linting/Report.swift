@@ -54,9 +54,11 @@ public struct Report {
   }
 
   /// Reports an absent part: an error only where a heading, label, marker or front matter proves that the file is a
-  /// PR/FAQ, otherwise at most a warning.
-  public mutating func addMissing(_ message: String, at range: Range<Int>, help: String) {
-    add(message, at: range, help: help, cap: document.isExplicit ? nil : .warning)
+  /// PR/FAQ, otherwise at most a warning. `origin` says how what it should be a part of was recognised.
+  public mutating func addMissing(
+    _ message: String, at range: Range<Int>, help: String, origin: Origin? = nil
+  ) {
+    add(message, at: range, help: help, origin: origin, cap: document.isExplicit ? nil : .warning)
   }
 
   /// Reports the first few of many like findings (limit `places`) and says on the last how many more there are.

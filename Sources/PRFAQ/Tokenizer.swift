@@ -124,7 +124,10 @@ extension Prose {
               closer = expected
             }
           }
-        } else if mark == closer || (closer == .right && mark == .leftUsedAsRight) {
+        } else if mark == closer || (closer == .right && mark == .leftUsedAsRight)
+          // „...“ is often closed with ” or ".
+          || (closer == .left && (mark == .straight || mark == .right))
+        {
           quoted.append(open..<(at + length))
           open = -1
         }

@@ -19,7 +19,13 @@ struct PRFAQCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OutlineCommand.self, LintCommand.self, RulesCommand.self, ExplainCommand.self, NewCommand.self,
+      OutlineCommand.self,
+      LintCommand.self,
+      AnnotateCommand.self,
+      RulesCommand.self,
+      ExplainCommand.self,
+      NewCommand.self,
+      ScaffoldCommand.self,
       TemplateCommand.self,
       CompletionsCommand.self,
     ])

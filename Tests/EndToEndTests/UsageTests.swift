@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: [
     (["lnt"], "Did you mean \"prfaq lint\"?"),
     (["help", "otline"], "Did you mean \"prfaq outline\"?"),
-    (["frobnicate"], "The commands are outline, lint, rules"),
+    (["frobnicate"], "The commands are outline, lint"),
     (["plan.md"], "write \"prfaq lint plan.md\""),
     (["lint", "--fromat", "json"], "Did you mean '--format'?"),
     (["lint", "--format", "jsn"], "did you mean 'json'?"),

@@ -36,4 +36,20 @@ struct RuleExample: CustomTestStringConvertible {
     #expect(about.examples.contains { $0.isBad })
     #expect(about.examples.contains { !$0.isBad })
   }
+
+  /// One voice: messages go on after the rule's name, so they begin in lower case or with what they cite, in curly marks;
+  /// helps are sentences.
+  @Test(arguments: RuleExample.all)
+  func speaksInOneVoice(_ item: RuleExample) throws {
+    let (text, _) = item.example.parsed
+    let document = PRFAQDocument(SourceFile(text, path: "example.md"))
+    for finding in LintProbe.run(item.type, on: document, item.example) {
+      let first = try #require(finding.message.first)
+      #expect(first.isLowercase || first.isNumber || first == "“", "\(finding.message)")
+      #expect(!finding.message.contains("\"") && !finding.message.hasSuffix("."), "\(finding.message)")
+      #expect(finding.help.first?.isUppercase ?? false, "\(finding.help)")
+      #expect(finding.help.last.map { ".?!”`".contains($0) } ?? false, "\(finding.help)")
+      #expect(!finding.help.contains("\""), "\(finding.help)")
+    }
+  }
 }

@@ -5,7 +5,7 @@ import SourceText
 import Testing
 
 @Suite struct SilenceTests {
-  @Test(arguments: AllRules.abouts.map(\.name))
+  @Test(arguments: AllRules.types.map { $0.about.name })
   func isSilentOnTheFaultlessDocument(_ name: String) throws {
     let type = try #require(AllRules.types.first { $0.about.name == name })
     // What is off forbids things that a faultless document may have, such as links.
@@ -16,7 +16,7 @@ import Testing
     #expect(findings.map { "\($0.message): \(document.source[$0.range])" } == [])
   }
 
-  @Test(arguments: AllRules.abouts.map(\.name))
+  @Test(arguments: AllRules.types.map { $0.about.name })
   func isSilentOnWhatIsNoPRFAQ(_ name: String) throws {
     guard !name.hasPrefix("document/") else { return }
     let type = try #require(AllRules.types.first { $0.about.name == name })

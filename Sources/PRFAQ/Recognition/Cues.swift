@@ -25,7 +25,8 @@ enum Cues {
     "announced", "announces", "announce", "announcing", "launches", "launched", "launching", "launch of",
     "introduces",
     "introduced", "introducing", "unveils", "unveiled", "released", "releases", "is out", "now available",
-    "general availability", "opened", "today opened", "is pleased to", "is proud to", "debuts", "ships",
+    "general availability", "opened", "today opened", "is pleased to", "is proud to", "proud to",
+    "pleased to", "excited to", "thrilled to", "will launch", "debuts", "ships",
     "shipped",
     "is available", "has released", "have released", "made available", "rolled out", "is now live",
   ])
@@ -40,7 +41,8 @@ enum Cues {
     "lose",
     "loses", "losing", "lost", "miss", "missed", "misses", "expensive", "costly", "slow", "slowly",
     "error prone",
-    "fail", "fails", "failed", "failing", "suffer", "suffers", "suffered", "forced", "until now", "forget",
+    "fail", "fails", "failed", "failing", "suffer", "suffers", "suffered", "forced", "until now",
+    "until today", "forget",
     "forgets",
     "forgotten", "buried", "confusing", "overwhelmed", "overwhelming", "overwhelm", "despite", "no way to",
     "still rely",
@@ -68,6 +70,26 @@ enum Cues {
     "as of today",
     "for millions", "right now", "often", "typically", "usually", "each year", "every year", "every",
   ])
+  /// Words that begin a paragraph about the time before the product.
+  static let before = PhraseSet(["until today", "until now", "until this week", "for years", "for decades"])
+  /// Words by which a lead announces.
+  static let announcing = PhraseSet([
+    "proud to", "pleased to", "excited to", "thrilled to", "delighted to", "happy to", "announced",
+    "announces",
+    "announce", "announcing",
+  ])
+  /// Words that name what is aimed at, not what is wrong.
+  static let aims = PhraseSet([
+    "objective", "primary objective", "goal", "goals", "our goal", "scope", "mission", "vision", "ambition",
+    "highlights", "learn more", "purpose", "objectives",
+  ])
+  /// Words by which a sentence about the product tells the problem.
+  static let problemSolved = PhraseSet([
+    "solves a", "solves the", "addresses a", "addresses the", "tackles a", "tackles the", "fixes a",
+    "fixes the",
+    "solve the", "address the",
+  ])
+  static let problemNamed = PhraseSet(["problem", "challenge", "gap", "pain", "dilemma", "bottleneck"])
   /// Verbs by which a product answers a problem.
   static let answer = PhraseSet([
     "solves", "solve", "replaces", "replace", "changes", "fixes", "fix", "addresses", "enables", "lets",
@@ -77,7 +99,7 @@ enum Cues {
     "brings", "delivers", "offers", "eliminates", "removes", "automates", "automatically", "by providing",
     "connects",
     "uses", "takes", "supports", "runs", "reads", "can now", "simplifies", "bridges", "closes", "unifies",
-    "introduces",
+    "introduces", "you can", "users can", "customers can", "anyone can",
     "captures", "analyzes", "tracks", "works",
   ])
   /// Words that begin a paragraph about the answer.
@@ -106,7 +128,7 @@ enum Cues {
     "pricing", "price", "per month", "app store", "google play", "waitlist", "wait list", "register",
     "learn more",
     "contact", "let's use", "let’s use", "start using", "begin", "go to", "join", "trial", "subscribe",
-    "order",
+    "order", "verfügbar", "erreichbar", "ab sofort", "kostenlos", "registrieren", "anmelden",
     "get it", "clone", "to start", "starts at", "available now", "beta", "on github", "license",
   ])
   /// Verbs of speech that attribute a quote.
@@ -148,7 +170,8 @@ enum Cues {
     "we've built", "we saw", "we heard", "we made", "we're building", "our vision", "our users", "we knew",
     "we kept", "i built", "i wanted", "we showed", "we stopped", "customers told us", "our commitment",
     "we were doing",
-    "we launched", "we developed", "we are proud",
+    "we launched", "we developed", "we are proud", "our target customers", "our customers", "we handle",
+    "we take care", "we're focused", "we are focused",
   ])
   /// Words by which a customer speaks of the use.
   static let customerSpeech = PhraseSet([

@@ -70,6 +70,99 @@ extension Recogniser {
       }
       if found >= 4 { break }
     }
+    if let release { readUnnamedSegments(release, into: &document) }
+  }
+
+  private static let words = (
+    german: PhraseSet(["für", "hilft", "ermöglicht"]),
+    // What these languages put after the name of those a thing is for.
+    asian: ["전용", "을 위한", "를 위한", "위한", "向け", "のための", "专用", "專用"]
+  )
+
+  /// Segments outside the parts looked at: a line between subheading and lead ("For teams moving ..."), and points such as
+  /// `Category Brain for brand managers`, of which there are several.
+  private func readUnnamedSegments(_ release: ReleaseReader, into document: inout PRFAQDocument) {
+    let zone = release.zone.passages
+    func add(_ plain: Range<Int>, _ blocks: Range<Int>) {
+      document.elements.append(
+        Element(
+          role: .customerSegment, range: tree.sourceRange(ofPlain: plain), labelRange: nil, origin: .inferred,
+          blocks: blocks, plainRange: plain))
+      if document.customers.isEmpty {
+        document.customers.append(
+          CustomerSegment(
+            range: tree.sourceRange(ofPlain: plain), name: normalised(tree.text(plain)), origin: .inferred))
+      }
+    }
+    if !language.isComplete {
+      for role in [Role.headline, .subheading, .summary] {
+        guard let element = document.first(role), let segment = foreignSegment(in: element.plainRange) else {
+          continue
+        }
+        add(segment, element.blocks)
+        return
+      }
+      return
+    }
+    var head = 0
+    for index in zone.prefix(8) {
+      let passage = list.passages[index]
+      if document.first(.summary).map({ passage.plain.lowerBound >= $0.plainRange.lowerBound }) ?? false {
+        break
+      }
+      guard passage.form != .heading, passage.words.count >= 8, let first = passage.words.first,
+        prose.words[first].hash == Self.forHash,
+        let segment = segment(in: passage.words.prefix(24), anyNoun: false)
+      else { continue }
+      head = index
+      add(segment, passage.block..<passage.block + 1)
+      break
+    }
+    guard head == 0 else { return }
+    var points: [(Range<Int>, Int)] = []
+    for index in zone where list.passages[index].isInList && list.passages[index].isItemStart {
+      let words = list.passages[index].words
+      guard words.count <= 16, let cue = prose.matches(of: Self.forOnly, in: words).first,
+        cue.words.upperBound < words.upperBound,
+        prose.contains(Self.nouns, in: cue.words.upperBound..<words.upperBound)
+      else { continue }
+      points.append(
+        (
+          Int(prose.words[cue.words.upperBound].start)..<list.trim(list.passages[index].plain).upperBound,
+          list.passages[index].block
+        ))
+    }
+    if points.count >= 2, let first = points.first { add(first.0, first.1..<first.1 + 1) }
+  }
+
+  private static let forHash = Prose.hash("for".utf8)
+  private static let forOnly = PhraseSet(["for"])
+
+  private func foreignSegment(in range: Range<Int>) -> Range<Int>? {
+    if language == .german {
+      for cue in prose.matches(of: Self.words.german, in: prose.words(in: range)) {
+        let window = cue.words.upperBound..<min(cue.words.upperBound + 4, prose.words(in: range).upperBound)
+        guard let noun = window.first(where: { prose.words[$0].traits.contains(.capitalised) }) else {
+          continue
+        }
+        return Int(prose.words[window.lowerBound].start)..<Int(prose.words[noun].end)
+      }
+      return nil
+    }
+    for needle in Self.words.asian {
+      let bytes = Array(needle.utf8)
+      guard range.count > bytes.count else { continue }
+      for at in range.lowerBound...(range.upperBound - bytes.count)
+      where tree.plain[at] == bytes[0] && tree.plain[at..<at + bytes.count].elementsEqual(bytes) {
+        // The name is the word before, blanks aside.
+        var end = at
+        while end > range.lowerBound, tree.plain[end - 1] == 0x20 { end -= 1 }
+        let before = prose.words(in: range.lowerBound..<end)
+        guard let last = before.last else { continue }
+        return Int(prose.words[last].start)..<end
+      }
+    }
+    return nil
   }
 
   private func normalised(_ text: String) -> String {

@@ -196,6 +196,13 @@ struct PassageList {
   private func classify(_ passage: inout Passage, isWholeParagraph: Bool) {
     let range = passage.plain
     if passage.form == .boldLine {
+      if let colon = colon(in: range),
+        let role = role(of: prose.words(in: range.lowerBound..<colon), allowParts: false),
+        carriesText(role, passage)
+      {
+        findRunIn(&passage)
+        if passage.role != nil { return }
+      }
       if let role = role(of: passage.words), !endsQuestion(range) {
         passage.role = role
         passage.label = range

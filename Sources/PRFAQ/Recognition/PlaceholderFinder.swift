@@ -110,6 +110,12 @@ struct PlaceholderFinder {
       if isAbbreviation, !first.traits.contains(.allCaps), first.hash != Self.tbd { continue }
       // A word that only talks about placeholders ("a TODO list", "TODO comments", "TBD items") is none.
       if isAbbreviation, talksAbout(match.words) { continue }
+      // "Policies will need to be defined" is a plain sentence about work to do.
+      if !isAbbreviation, match.words.lowerBound > 0,
+        Self.duties.match(prose.words, at: match.words.lowerBound - 1, end: match.words.lowerBound) != nil
+      {
+        continue
+      }
       if isHidden(match.range.lowerBound, block) || prose.isQuoted(match.range.lowerBound) { continue }
       let text = tree.plain[match.range]
       add(text.first.map { $0 | 0x20 } == 0x6C ? .lorem : .marker, match.range, into: &found)
@@ -120,6 +126,9 @@ struct PlaceholderFinder {
     }
   }
 
+  private static let duties = PhraseSet([
+    "need", "needs", "needed", "have", "has", "had", "likely", "expected", "ought", "must", "going",
+  ])
   private static let tbd = Prose.hash("tbd".utf8)
   private static let listWords = PhraseSet([
     "list", "lists", "comment", "comments", "item", "items", "app", "apps", "marker", "markers", "file", "md",
@@ -254,7 +263,26 @@ struct PlaceholderFinder {
       return first.traits.contains(.capitalised) && digits <= 1 && !looksLikeAside(inner, words)
     }
     if capitals == words.count, words.count >= 2, digits == 0 { return true }
+    // `— [Lead Engineer, mid-size retailer]`: a speaker who has no name yet.
+    if opener == 0x5B, first.traits.contains(.capitalised), words.count >= 2, words.count <= 8, digits == 0,
+      isAttribution(inner, block)
+    {
+      return true
+    }
     return titleCase == words.count && words.count >= 2 && words.count <= 5 && digits == 0
+  }
+
+  /// Whether brackets hold all that stands between a dash and the end of the line.
+  private func isAttribution(_ inner: Range<Int>, _ block: Block) -> Bool {
+    let end = inner.upperBound + 1
+    guard end >= Int(block.plainEnd) || tree.plain[end] == 0x0A else { return false }
+    var at = inner.lowerBound - 2
+    while at >= Int(block.plainStart), tree.plain[at] == 0x20 { at -= 1 }
+    guard at >= Int(block.plainStart) else { return false }
+    if tree.plain[at] == 0x2D { return true }
+    return at >= Int(block.plainStart) + 2 && (0x93...0x95).contains(tree.plain[at])
+      && tree.plain[at - 1] == 0x80
+      && tree.plain[at - 2] == 0xE2
   }
 
   private static let asideStarts = PhraseSet([

@@ -53,8 +53,18 @@ struct QuoteReader {
       attribution = line
       last += 1
     }
+    // An example set off as a block quote ("It might advise:") is nobody's word.
+    if isBlock, labelled == nil, attribution == nil {
+      if spokenLength < 40 { return nil }
+      if index > 0, list.passages[index - 1].form == .text,
+        list.lastByte(list.passages[index - 1].plain) == 0x3A
+      {
+        return nil
+      }
+    }
     let whole = passage.plain.lowerBound..<list.passages[last - 1].plain.upperBound
     let voice = voice(attribution, whole: whole, spoken: spoken, labelled: labelled)
+    if isBlock, labelled == nil, attribution == nil, voice == .unknown { return nil }
     return Found(
       quote: Quote(
         range: list.tree.sourceRange(ofPlain: whole), plainRange: whole,

@@ -54,6 +54,7 @@ struct Recogniser {
     readSections(into: &document)
     readMarkers(into: &document)
     readFromQuestions(into: &document)
+    readRisksToldElsewhere(into: &document)
     readCustomers(release, into: &document)
     readMetrics(into: &document)
     document.elements.sort {
@@ -69,7 +70,20 @@ struct Recogniser {
   }
 
   private func phrases(_ products: [ProductName]) -> PhraseSet? {
-    products.isEmpty ? nil : PhraseSet(products.map(\.name))
+    let names = products.map(\.name).filter(isName)
+    return names.isEmpty ? nil : PhraseSet(names)
+  }
+
+  /// Whether a product's name is a name in this text: "Green Software" is none where people write "green software".
+  private func isName(_ name: String) -> Bool {
+    guard name.contains(where: \.isUppercase) else { return true }
+    let matches = prose.matches(of: PhraseSet([name]), in: 0..<prose.words.count)
+    let lower = matches.filter { match in
+      !match.words.contains {
+        prose.words[$0].traits.contains(.capitalised) || prose.words[$0].traits.contains(.digit)
+      }
+    }
+    return lower.count * 2 <= matches.count
   }
 
   // MARK: Questions
@@ -139,6 +153,8 @@ struct Recogniser {
     } else if hasMarker, questions >= 3, !isAboutTheMethod() {
       document.kind = .prfaq
     } else if hasMarker, labelled.count >= 3 || (release?.dateline != nil && quoted) {
+      document.kind = .prfaq
+    } else if hasMarker, hasFAQHead, questions > 0, hasText, release?.dateline != nil, !isAboutTheMethod() {
       document.kind = .prfaq
     } else if hasReleaseHead, questions > 0 || (hasFAQHead && hasText) {
       document.kind = .prfaq
@@ -485,6 +501,25 @@ struct Recogniser {
             blocks: question.answerBlocks,
             plainRange: question.answerPlainRange))
       }
+    }
+  }
+
+  private static let riskTold = PhraseSet([
+    "the biggest risk", "the main risk", "the real risk", "the largest risk", "the greatest risk",
+    "the risk is",
+    "biggest threat", "honestly the risk", "is the risk", "our biggest risk", "kill criteria", "the key risk",
+  ])
+
+  /// Without a section or question of their own, risks may be told within an answer.
+  private func readRisksToldElsewhere(into document: inout PRFAQDocument) {
+    guard document.first(.risks) == nil else { return }
+    for question in document.questions where question.isAnswered && question.group != .external {
+      guard prose.contains(Self.riskTold, in: prose.words(in: question.answerPlainRange)) else { continue }
+      document.elements.append(
+        Element(
+          role: .risks, range: question.answerRange ?? question.range, labelRange: question.range,
+          origin: .inferred, blocks: question.answerBlocks, plainRange: question.answerPlainRange))
+      return
     }
   }
 

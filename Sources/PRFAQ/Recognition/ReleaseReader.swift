@@ -26,6 +26,7 @@ struct ReleaseReader {
   }
 
   private var used: Set<Int> = []
+  private var shortNames: Set<UInt32> = []
 
   init(
     _ list: PassageList, _ zone: Zones.ReleaseZone, _ zones: Zones, _ placeholders: [Placeholder],
@@ -38,6 +39,7 @@ struct ReleaseReader {
     self.placeholders = placeholders
     self.language = language
     self.product = product
+    shortNames = Self.shortNames(product, list.prose)
     readLabelled()
     readHeadline()
     readDateline()
@@ -262,7 +264,7 @@ struct ReleaseReader {
   private mutating func headlineFromTitle() {
     if let head = zone.head, let split = list.firstSeparator(passages[head].words) {
       let rest = split..<passages[head].words.upperBound
-      if rest.count >= 4, !list.prose.contains(Self.draftWords, in: rest) {
+      if rest.count >= 4, !list.prose.contains(Self.draftWords, in: rest.prefix(3)) {
         add(
           .headline, head..<head + 1, .heading,
           text: Int(list.prose.words[rest.lowerBound].start)..<passages[head].plain.upperBound)
@@ -407,9 +409,12 @@ struct ReleaseReader {
         continue
       }
       quotes.append(found.quote)
+      let surname = surname(found.quote)
       if labelled == nil {
         if found.isWhole { for inner in found.passages { used.insert(inner) } }
-        switch found.quote.voice {
+        // Who spoke for the maker once does so again: "added Sarasvati".
+        let voice = surname.map(makers.contains) ?? false ? Quote.Voice.company : found.quote.voice
+        switch voice {
         case .company: add(.companyQuote, found.passages, .inferred)
         case .customer: add(.customerQuote, found.passages, .inferred)
         case .unknown:
@@ -417,8 +422,23 @@ struct ReleaseReader {
           add(has(.companyQuote) ? .customerQuote : .companyQuote, found.passages, .inferred)
         }
       }
+      if let surname, parts.last(where: { $0.passages.contains(index) })?.role == .companyQuote {
+        makers.insert(surname)
+      }
       index = max(found.passages.upperBound, labelled?.passages.upperBound ?? 0)
     }
+  }
+
+  private var makers: Set<UInt32> = []
+
+  /// The last word of a speaker's name, where it is a name.
+  private func surname(_ quote: Quote) -> UInt32? {
+    guard let name = quote.speaker?.name, !name.isEmpty else { return nil }
+    let words = list.prose.words(in: name)
+    guard let last = words.last, words.count <= 4, list.prose.words[last].traits.contains(.capitalised) else {
+      return nil
+    }
+    return list.prose.words[last].hash
   }
 
   /// A labelled passage may still hold speech: a testimonial under "Availability".
@@ -440,6 +460,8 @@ struct ReleaseReader {
     "to start", "subscribe", "app store", "per month", "to begin", "start free", "is free", "clone",
     "is live at",
     "generally available", "will be available in", "available immediately", "available in",
+    "currently available", "available through", "available via", "available to", "available from",
+    "early access", "verfügbar", "erreichbar", "ab sofort", "kostenlos",
   ])
 
   // MARK: Position and wording
@@ -467,6 +489,37 @@ struct ReleaseReader {
     if Cues.answerStart.match(list.prose.words, at: at, end: words.upperBound) != nil { at += 1 }
     if at < words.upperBound, list.prose.words[at].hash == Self.the { at += 1 }
     return at < words.upperBound && product.match(list.prose.words, at: at, end: words.upperBound) != nil
+  }
+
+  /// Whether a paragraph begins with the first word of the product's name, where that word is a name of its own.
+  private func startsWithShortName(_ index: Int) -> Bool {
+    guard let first = passages[index].words.first else { return false }
+    return shortNames.contains(list.prose.words[first].hash)
+  }
+
+  /// First words of the product's names that are always written with a capital.
+  private static func shortNames(_ product: PhraseSet?, _ prose: Prose) -> Set<UInt32> {
+    guard let product else { return [] }
+    var found: Set<UInt32> = []
+    for phrase in product.phrases {
+      let hashes = Prose.hashes(of: phrase)
+      guard hashes.count >= 2, let first = hashes.first else { continue }
+      var count = 0
+      var isName = true
+      for word in prose.words where word.hash == first {
+        count += 1
+        if !word.traits.contains(.capitalised) { isName = false }
+      }
+      if isName, count >= 3 { found.insert(first) }
+    }
+    return found
+  }
+
+  /// Whether the first sentence says that the product solves a problem.
+  private func tellsProblem(_ index: Int) -> Bool {
+    let words = passages[index].words.prefix(24)
+    return list.prose.contains(Cues.problemSolved, in: words)
+      && list.prose.contains(Cues.problemNamed, in: words)
   }
 
   private static let the = Prose.hash("the".utf8)
@@ -536,7 +589,7 @@ struct ReleaseReader {
         || (passage.form == .boldLine && !passage.isHead && passage.words.count >= 20)
       return isText
         && !passage.isInList && !passage.isInQuote && !used.contains(index) && passage.words.count >= 6
-        && !list.isMetadata(passage) && !isBoilerplate(index)
+        && !list.isMetadata(passage) && !isBoilerplate(index) && !isFootnote(passage)
     }
     var readings = texts.map(read)
     // A summary under a label of its own may be the only text there is before the problem.
@@ -549,10 +602,20 @@ struct ReleaseReader {
     parts.sort { ($0.passages.lowerBound, $0.role.rawValue) < ($1.passages.lowerBound, $1.role.rawValue) }
   }
 
+  /// `[^1]: Composite of three interviews.`
+  private func isFootnote(_ passage: Passage) -> Bool {
+    let text = list.tree.plain[passage.plain].prefix(2)
+    return text.elementsEqual([0x5B, 0x5E])
+  }
+
   private mutating func inferSummary(_ readings: [Reading]) {
     guard !has(.summary), let first = readings.first else { return }
     let isLead = { (reading: Reading) in
       reading.hasDateline || reading.launch > 0 || reading.startsWithProduct
+    }
+    // "Until today, finishing a map meant ..." begins with the problem.
+    if !first.hasDateline, list.prose.contains(Cues.before, in: passages[first.index].words.prefix(4)) {
+      return
     }
     if isLead(first) {
       add(.summary, first.index..<first.index + 1, .inferred)
@@ -586,14 +649,38 @@ struct ReleaseReader {
         if candidate != nil { break }
         continue
       }
-      if reading.startsWithProduct || reading.hasDateline { continue }
+      if reading.startsWithProduct || startsWithShortName(reading.index) {
+        // "The server solves a critical problem: ..." tells the problem all the same.
+        if !reading.hasDateline, reading.launch == 0, reading.pain >= 3, tellsProblem(reading.index) {
+          candidate = position
+          break
+        }
+        continue
+      }
+      if reading.hasDateline { continue }
+      if list.prose.contains(Cues.announcing, in: passages[reading.index].words.prefix(14))
+        || list.prose.contains(Cues.aims, in: passages[reading.index].words.prefix(3))
+      {
+        continue
+      }
       if reading.answers, reading.namesProduct, reading.painDensity < 60 { continue }
+      if reading.launch > 0, reading.namesProduct, !hasScene { continue }
       // After the answer has begun, only a passage without the product can still be the problem.
       if hasAnswer, reading.namesProduct { continue }
       let threshold = position <= 2 ? 2 : 3
       let isNear = reading.pain >= threshold && (reading.painDensity >= 20 || hasScene)
       let opensTrouble = position <= 1 && reading.pain >= 1 && hasScene && !reading.namesProduct
-      if isNear || opensTrouble {
+      let next = position + 1 < readings.count ? readings[position + 1] : nil
+      // What stands before the first word of the product sets its scene.
+      let setsScene =
+        position <= 1 && reading.pain >= 1 && !reading.namesProduct && reading.launch == 0
+        && reading.count >= 25
+        && (next?.startsWithProduct ?? false)
+      // Short paragraphs in a row tell one problem.
+      let isRun =
+        reading.pain >= 1 && reading.count < 40 && !reading.namesProduct && reading.launch == 0
+        && (next.map { $0.pain >= 1 && $0.count < 40 && !$0.namesProduct } ?? false) && position <= 2
+      if isNear || opensTrouble || setsScene || isRun {
         candidate = position
         break
       }
@@ -602,7 +689,8 @@ struct ReleaseReader {
     // The passage goes on while its paragraphs do, and the product has not come in.
     var end = readings[candidate].index + 1
     for reading in readings.dropFirst(candidate + 1) {
-      guard gapIsList(end, reading.index), !reading.namesProduct, reading.pain >= 2,
+      guard gapIsList(end, reading.index), !reading.namesProduct,
+        reading.pain >= 2 || reading.pain >= 1 && reading.count < 40,
         !isPart(.summary, reading.index)
       else { break }
       end = reading.index + 1
@@ -631,6 +719,8 @@ struct ReleaseReader {
       parts.first { $0.role == .companyQuote || $0.role == .customerQuote }?.passages.lowerBound ?? Int.max
     for reading in readings {
       if reading.index == summaryStart || (problem?.passages.contains(reading.index) ?? false) { continue }
+      // "Learn more: example.com/product" answers nothing.
+      if reading.start > 0, reading.count < 15 { continue }
       // Without a problem passage, what follows the first quote adds detail to an answer given before.
       if problem == nil, summary != nil, reading.index > firstQuote { break }
       if reading.answers
@@ -641,7 +731,9 @@ struct ReleaseReader {
       }
     }
     if let problem,
-      let next = readings.first(where: { $0.index >= problem.passages.upperBound && $0.start < 3 })
+      let next = readings.first(where: {
+        $0.index >= problem.passages.upperBound && $0.start < 3 && ($0.start == 0 || $0.count >= 15)
+      })
     {
       add(.solution, next.index..<next.index + 1, .inferred)
       return
@@ -702,6 +794,13 @@ struct ReleaseReader {
     return count >= 3 || (count >= 2 && words.count < 60)
   }
 
+  private static let moreInformation = PhraseSet(["for more information", "learn more", "find out more"])
+  private static let availability = PhraseSet([
+    "is available", "are available", "is now available", "available now", "available today",
+    "available immediately",
+    "is currently available", "is live at", "get started", "sign up", "can be downloaded",
+  ])
+
   private mutating func inferStart(_ readings: [Reading]) {
     guard !has(.gettingStarted) else { return }
     // The last paragraph that says where to begin.
@@ -717,7 +816,17 @@ struct ReleaseReader {
       else { continue }
       best = reading.index
     }
-    guard let best else { return }
+    guard var best else { return }
+    // "For more information, visit ..." only repeats where to look; the paragraph that says it is available comes first.
+    if list.prose.contains(Self.moreInformation, in: passages[best].words),
+      let earlier = readings.suffix(5).last(where: { reading in
+        reading.index < best && list.prose.contains(Self.availability, in: passages[reading.index].words)
+          && !isPart(.summary, reading.index) && !isPart(.problem, reading.index)
+          && !isPart(.solution, reading.index)
+      })
+    {
+      best = earlier.index
+    }
     add(.gettingStarted, best..<best + 1, .inferred)
   }
 }

@@ -28,6 +28,7 @@ public enum ServiceAnswers {
       item: "call",
       fields: ["title": text, "slug": slug, "operations": .list(item: "operation", fields: operation)]),
     "callers": .list(item: "caller", fields: ["title": text, "slug": slug, "team": .value(.team)]),
+    "resources": .list(item: "resource", fields: ["name": word]), "has-unbuilt": .flag,
     "emits": .list(item: "event", fields: ["name": word]),
     "stores": .list(item: "store", fields: ["title": text, "slug": slug]),
     "shifts": .list(item: "shift", fields: ["start": .value(.date), "first": text, "second": text]),
@@ -44,7 +45,8 @@ public enum ServiceAnswers {
   private static let operation: [String: AnswerSchema.Entry] = [
     "method": word, "verb": word, "path": path, "id": word, "summary": text, "resource": word, "router": path,
     "has-body": .flag, "success": .value(.number), "is-get": .flag, "is-post": .flag, "is-put": .flag,
-    "is-patch": .flag, "is-delete": .flag, "has-parameters": .flag,
+    "is-patch": .flag, "is-delete": .flag, "is-create": .flag, "is-replace": .flag, "is-read": .flag,
+    "is-list": .flag, "is-remove": .flag, "is-unbuilt": .flag, "has-parameters": .flag,
     "parameters": .list(item: "parameter", fields: ["name": word]),
   ]
 }

@@ -41,12 +41,26 @@ public struct LinkGraph: Sendable {
     case complete
   }
 
+  /// Names that lead nowhere, documents first, in the order they are written.
+  public internal(set) var dangling: [DanglingName] = []
+  /// IDs that documents cite anywhere and that are no need's, such as metrics, by document, in upper case.
+  var citedIDs: [Set<String>] = []
+  /// Services, found by their names.
+  var serviceNames = Registry()
+  /// Teams, found by their names.
+  var teamNames = Registry()
+
   /// Links documents and organisation.
   ///
   /// - Parameters:
   ///   - units: what was read of each document, in the order it is to be shown.
   ///   - organization: the catalogue; nil where none was given.
-  public init(_ units: [TraceUnit], _ organization: Organization? = nil) {}
+  public init(_ units: [TraceUnit], _ organization: Organization? = nil) {
+    var linker = Linker(organization)
+    self = linker.link(units)
+  }
+
+  init() {}
 
   /// A need's name across the portfolio: `KEY/N-1`.
   public func qualifiedID(ofNeed need: Int) -> String {

@@ -85,6 +85,8 @@ public struct DocumentNode: Sendable, Equatable {
   public let key: String
   /// Where the key is written; nil when it comes from the file's name.
   public let keyPlace: Place?
+  /// Which document of a launch set it is: `prfaq` unless its front matter says otherwise.
+  public let part: String
   /// Title; empty where there is none.
   public let title: String
   /// Name of the product; empty where unknown.
@@ -235,6 +237,8 @@ public struct ServiceNode: Sendable, Equatable {
   public let name: String
   /// Other names, slugs included.
   public internal(set) var aliases: [String]
+  /// What the catalogue calls it: `service`, `website`; `service` for one that only documents know.
+  public internal(set) var type = "service"
   /// What it does, as the document or catalogue says; empty where nobody says.
   public internal(set) var purpose: String
   /// Where it comes from: declared (in a document), catalog, named.
@@ -249,6 +253,8 @@ public struct ServiceNode: Sendable, Equatable {
   public internal(set) var owners: [Link]
   /// APIs it provides: indices.
   public internal(set) var apis: [Int]
+  /// Whether the catalogue says that it provides an API which is not there.
+  public internal(set) var namesUnknownAPI = false
   /// What it depends on.
   public internal(set) var dependencies: [Dependency]
   /// Stores it keeps, as links to stores.
@@ -294,6 +300,8 @@ public struct Dependency: Sendable, Equatable {
   public internal(set) var service: Link
   /// The API between: index of `apis`; nil where the whole service is named.
   public internal(set) var api: Int?
+  /// The store it reaches into: index of `stores`; nil where it is the service itself that is used.
+  public internal(set) var store: Int? = nil
 }
 
 /// A contract or operation a service offers.

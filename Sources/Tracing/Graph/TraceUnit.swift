@@ -18,10 +18,64 @@ public struct TraceUnit: Sendable {
   /// Its questions.
   public internal(set) var questions: [QuestionNode] = []
 
+  /// Services it declares.
+  var services: [DeclaredService] = []
+  /// Teams it declares.
+  var teams: [DeclaredTeam] = []
+  /// IDs it cites that are no need's, such as metrics, in upper case.
+  var citedIDs: Set<String> = []
+  /// Names of a catalogue's services that its text mentions.
+  var mentions: [Mention] = []
+
   /// Takes from a document what links need.
-  public init(_ document: PRFAQDocument) {
-    self.document = DocumentNode(
-      path: document.source.path, key: "", keyPlace: nil, title: "", product: "", customers: [], status: "",
-      needs: 0..<0, metrics: 0..<0, steps: 0..<0, claims: 0..<0, questions: 0..<0)
+  ///
+  /// - Parameter finder: finds mentions of the catalogue's services in the text; nil to look for none.
+  public init(_ document: PRFAQDocument, mentions finder: MentionFinder? = nil) {
+    var reader = UnitReader(document)
+    self = reader.read()
+    if let finder { mentions = finder.mentions(in: document) }
   }
+
+  init(_ document: DocumentNode) { self.document = document }
+
+  /// Whether it says anything that the graph can hold against it or somebody else: a need, service, team, step or
+  /// metric, or a key of its own.
+  public var declaresAnything: Bool {
+    !needs.isEmpty || !metrics.isEmpty || !steps.isEmpty || !services.isEmpty || !teams.isEmpty
+      || document.keyPlace != nil
+  }
+}
+
+/// A service as a document declares it.
+struct DeclaredService: Sendable {
+  let name: Passage
+  var aliases: [String] = []
+  let purpose: String
+  let place: Place
+  var owners: [Link] = []
+  var lifecycle: ServiceNode.Lifecycle? = nil
+  var apis: [Passage] = []
+  var calls: [Link] = []
+  var dependsOn: [Link] = []
+  var stores: [Link] = []
+  var emits: [Passage] = []
+}
+
+/// A team as a document declares it.
+struct DeclaredTeam: Sendable {
+  let name: Passage
+  var aliases: [String] = []
+  let place: Place
+  var members: [Passage] = []
+  var managers: [Passage] = []
+  var productOwners: [Passage] = []
+  var scrumMasters: [Passage] = []
+  var onCall: [Passage] = []
+}
+
+/// A place where a document mentions a service by name.
+struct Mention: Sendable {
+  /// The name's key.
+  let key: String
+  let place: Place
 }

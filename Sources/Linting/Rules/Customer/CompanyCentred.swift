@@ -48,15 +48,39 @@ struct CompanyCentred: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
     for role in [Role.summary, .problem] {
-      for element in document.elements(role) { check(element, role, document, &report) }
+      for element in role == .problem ? document.problems : document.elements(role) {
+        check(element, role, document, &report)
+      }
     }
+    let text = RunningText(document, withFAQ: false)
+    let hits = text.hits(Self.gains).filter { hit in
+      // "Your market share" is the customer's.
+      hit.match.words.lowerBound == 0
+        || !Self.theirs.contains(document.prose.words[hit.match.words.lowerBound - 1])
+    }
+    report.addSome(
+      text.ranges(hits),
+      help: "Say what the customer gains; what the company gains belongs into the internal FAQ."
+    ) { "\(document.cited($0)) speaks of the company's gain" }
   }
+
+  /// What a release says of its makers when it has forgotten the customer.
+  private static let gains = PhraseSet([
+    "competitive advantage", "compounding moat", "moat", "our market share", "our revenue", "our bottom line",
+    "strategic advantage", "strategic liability", "strategic priority", "shareholder value",
+    "is committed to",
+    "are committed to", "our commitment to", "demonstrates our commitment", "is dedicated to",
+    "is passionate about",
+    "are passionate about", "our mission is", "thought leadership",
+  ])
+  private static let theirs = WordList("your their his her its customer's customers")
 
   private func check(_ element: Element, _ role: Role, _ document: PRFAQDocument, _ report: inout Report) {
     let words = document.prose.words
     var total = 0
     var first: Range<Int>? = nil
     var own = 0
+    var opensOwn = false
     for sentence in document.sentences(of: element) {
       guard
         let start = sentence.words.first(where: {
@@ -67,9 +91,10 @@ struct CompanyCentred: Rule {
       total += 1
       guard let subject = ownSubject(start..<sentence.words.upperBound, document) else { continue }
       own += 1
+      if total == 1, role == .problem { opensOwn = true }
       if first == nil { first = subject }
     }
-    guard let first, own >= 2, own * 2 > total else { return }
+    guard let first, own >= 2 && own * 2 > total || opensOwn && own * 2 >= total else { return }
     let name = role == .summary ? "lead" : "problem"
     report.add(
       "\(own) of \(total) sentences of the \(name) have “we” or “our” as their subject",

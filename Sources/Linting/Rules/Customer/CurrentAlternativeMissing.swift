@@ -11,7 +11,7 @@ struct CurrentAlternativeMissing: Rule {
       your plan. Naming it shows whether your product is better enough to make them change.
       """,
     source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq (solution paragraph)",
-    severity: .warning, nature: .structure,
+    severity: .note, nature: .structure,
     examples: [
       Example([
         .problem: "### Problem\n\n«One renter in six paid a late fee last year, 35 pounds on average.»",
@@ -36,7 +36,8 @@ struct CurrentAlternativeMissing: Rule {
     "excel", "google sheets", "google docs", "status quo", "other tools", "other apps", "other products",
     "other services", "other platforms", "other solutions", "compared", "compare", "comparison", "versus",
     "vs",
-    "unlike", "right now", "until now", "up to now", "so far", "previously", "traditional", "traditionally",
+    "unlike", "right now", "previous", "earlier", "until now", "up to now", "so far", "previously",
+    "traditional", "traditionally",
     "conventional", "conventionally", "legacy", "in house", "off-the-shelf", "copy-paste", "copy and paste",
     "copying", "scripts", "hand-written", "handwritten", "sticky notes", "notebook", "notebooks",
     "word of mouth",

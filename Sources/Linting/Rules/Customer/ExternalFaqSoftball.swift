@@ -12,7 +12,7 @@ struct ExternalFaqSoftball: Rule {
       advertisement in the form of questions, and the awkward ones come up at launch instead.
       """,
     source: "BMAD-METHOD and HELIX review checklists; Bill Carr, workingbackwards.com (effective FAQs)",
-    severity: .warning, nature: .structure,
+    severity: .note, nature: .structure,
     examples: [
       Example(
         .externalFAQ,
@@ -81,7 +81,8 @@ struct ExternalFaqSoftball: Rule {
     "compatibility", "stop", "not", "only", "but", "really", "still", "worry", "down", "leave", "export",
     "who owns",
     "see my", "share my", "my information", "stored", "store", "collect", "license", "licence", "licensed",
-    "work with",
+    "work with", "how do i know", "how do we know", "real", "prove", "proof", "confidential",
+    "confidentiality",
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -49,6 +49,7 @@ struct MetricMissing: Rule {
       if question.isAnswered, asked == nil { asked = question }
     }
     if document.elements(.metrics).contains(where: { document.hasNumber(document.words(of: $0)) }) { return }
+    if statesGoal(document) { return }
     if let asked {
       report.add(
         "the answer on success has no number to reach", at: asked.range,
@@ -62,6 +63,19 @@ struct MetricMissing: Rule {
         help:
           "Say what is counted, from which number to which, and by when: “late payments fall from 16% to 10% by …”."
       )
+    }
+  }
+
+  private static let goals = PhraseSet([
+    "our goal is", "the goal is", "our target is", "the target is", "we aim to", "we aim for",
+    "we want to get", "we want to reach", "we expect to reach",
+  ])
+
+  /// Whether a sentence anywhere names a goal and a number to reach: authors put it into a quote or an answer on price.
+  private func statesGoal(_ document: PRFAQDocument) -> Bool {
+    document.prose.matches(of: Self.goals, in: document.prose.words.indices).contains { match in
+      let end = min(document.prose.words.count, match.words.upperBound + 12)
+      return document.prose.words[match.words.upperBound..<end].contains { $0.traits.contains(.digit) }
     }
   }
 }

@@ -22,18 +22,12 @@ extension PRFAQDocument {
     return sourceRange(first, in: element)
   }
 
-  /// The passages that tell the customer's problem. What was only inferred counts unless it opens with the product or
-  /// with an announcement: then it is the lead or the solution in a place where a problem would stand.
-  var problems: [Element] { elements(.problem).filter { $0.origin != .inferred || !presentsProduct($0) } }
+  /// The passages that tell the customer's problem. What was only inferred counts unless it opens with an
+  /// announcement: then it is the lead in a place where a problem would stand.
+  var problems: [Element] { elements(.problem).filter { $0.origin != .inferred || !announces($0) } }
 
-  private func presentsProduct(_ element: Element) -> Bool {
-    guard let first = sentences(of: element).first, let word = first.words.first else { return false }
-    let names = products.compactMap { Prose.hashes(of: $0.name).first }
-    if names.contains(prose.words[word].hash) { return true }
-    if let title, prose.words[word].traits.contains(.capitalised) {
-      let titled = Prose.hashes(of: source[title])
-      if titled.contains(prose.words[word].hash), !WordList.links.contains(prose.words[word]) { return true }
-    }
+  private func announces(_ element: Element) -> Bool {
+    guard let first = sentences(of: element).first else { return false }
     return first.words.contains { WordList.announcements.contains(prose.words[$0]) }
   }
 

@@ -36,13 +36,51 @@ struct ProblemNamesProduct: Rule {
         mask = known
         return !known.contains(match.range.lowerBound) && isName(match, names[match.phrase], document)
       }
-      guard let first = matches.first else { continue }
+      guard let first = matches.first else {
+        if let part = namedAfter(problem, names, document) {
+          report.add(
+            "the problem opens with what the product is named after, \(document.cited(part))", at: part,
+            help: "Begin with the customer: who is in which trouble before any technology comes in.",
+            origin: problem.origin)
+        }
+        continue
+      }
       var message = "the problem names the product, \(document.cited(document.sourceRange(first.range)))"
       if matches.count > 1 { message += ", \(matches.count) times" }
       report.add(
         message, at: document.sourceRange(first.range),
         help: "Tell what customers suffer today, as if the product did not exist.", origin: problem.origin)
     }
+  }
+
+  /// The words that open a problem where they are two or more words in a row of a longer product name: a "Harbour
+  /// Ledger Migration Tool" whose problem begins "Harbour Ledger is not ...".
+  private func namedAfter(_ problem: Element, _ names: [String], _ document: PRFAQDocument) -> Range<Int>? {
+    guard let sentence = document.sentences(of: problem).first else { return nil }
+    let words = document.prose.words(in: document.words(of: problem).isEmpty ? 0..<0 : sentence.range)
+      .clamped(to: document.words(of: problem))
+    var run: [UInt32] = []
+    for index in words {
+      guard document.prose.words[index].traits.contains(.capitalised) else { break }
+      run.append(document.prose.words[index].hash)
+    }
+    for name in names {
+      let parts = Prose.hashes(of: name)
+      guard parts.count >= 4, run.count >= 2 else { continue }
+      var longest = 0
+      for start in parts.indices {
+        var length = 0
+        while length < run.count, start + length < parts.count, parts[start + length] == run[length] {
+          length += 1
+        }
+        longest = max(longest, length)
+      }
+      guard longest >= 2, longest < parts.count else { continue }
+      let last = document.prose.words[words.lowerBound + longest - 1]
+      return document.sourceRange(
+        document.prose.words[words.lowerBound].range.lowerBound..<last.range.upperBound)
+    }
+    return nil
   }
 
   /// A name that can be told from a common word: it has a capital letter or a digit in it.

@@ -13,7 +13,7 @@ struct ProblemUnevidenced: Rule {
       from. An assumption is welcome too, as long as it is called one and somebody tests it.
       """,
     source: "The five customer questions (4: how do you know?); Calbucci, The PRFAQ Framework, theprfaq.com",
-    severity: .warning, nature: .structure,
+    severity: .note, nature: .structure,
     examples: [
       Example([
         .problem: """
@@ -106,13 +106,22 @@ struct ProblemUnevidenced: Rule {
     }
   }
 
-  /// `[1]`, `[S1]`, `[^1]`, `[assumption]`: short brackets that cite, and asterisks or daggers after a word.
+  /// `[1]`, `[S1]`, `[^1]`, `[assumption]`, `(Mills, 2026)`: short brackets that cite.
   private func hasCitation(_ text: ArraySlice<UInt8>) -> Bool {
     var at = text.startIndex
     while at < text.endIndex {
       if text[at] == 0x5B {
         let rest = text[(at + 1)..<min(at + 40, text.endIndex)]
         if let close = rest.firstIndex(of: 0x5D), close > at + 1 { return true }
+      }
+      if text[at] == 0x28 {
+        let rest = text[(at + 1)..<min(at + 60, text.endIndex)]
+        if let close = rest.firstIndex(of: 0x29) {
+          let year = text[max(at, close - 4)..<close]
+          if year.count == 4, year.first == 0x32 || year.first == 0x31, year.allSatisfy({ $0 &- 0x30 < 10 }) {
+            return true
+          }
+        }
       }
       at += 1
     }
@@ -135,6 +144,8 @@ struct ProblemUnevidenced: Rule {
         end = words[last].range.upperBound
       }
       let start = word.lowerBound
+      // `+10%` is a goal.
+      if start > 0, plain[start - 1] == 0x2B { continue }
       if end < plain.count, plain[end] == 0x25 { return start..<(end + 1) }
       if start > 0, plain[start - 1] == 0x24 { return (start - 1)..<end }
       if last + 1 < range.upperBound, document.isJoined(last), Self.units.contains(words[last + 1]) {

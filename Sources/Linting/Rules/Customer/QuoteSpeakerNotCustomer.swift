@@ -1,12 +1,14 @@
 import Diagnostics
+import MarkdownTree
 import PRFAQ
+import SourceText
 
 /// "Said a user".
 struct QuoteSpeakerNotCustomer: Rule {
   static let about = About(
     name: "customer/quote-speaker-not-customer",
     summary:
-      "The customer quote has a speaker with a name and a role, and the role is that of a declared customer.",
+      "Each quote has a speaker with a name and a role, and a customer's role is that of a declared customer.",
     why: """
       A made-up quote is fine; a made-up nobody is not. Name and role make you decide who is speaking, and then what that \
       person would and would not say.
@@ -25,31 +27,72 @@ struct QuoteSpeakerNotCustomer: Rule {
     """
     a an one the another early happy satisfied beta first new our real current potential hypothetical anonymous user \
     users customer customers client tester testers adopter person somebody someone people participant member fictional \
-    long-time loyal local
+    long-time loyal local imagined imaginary
+    """)
+  /// Words for what somebody does, which tell one person from another as little as no word at all.
+  private static let roles = WordList(
+    """
+    a an the of at and for in on our owner manager managers engineer engineers developer developers lead leader leaders \
+    head director founder cofounder ceo cto cpo coo cfo vp president chief officer product engineering software project \
+    program team author creator maintainer analyst researcher scientist designer architect principal senior junior \
+    staff operations marketing sales support security data platform independent pilot beta early first user users \
+    tester testers customer customers client participant professor academic quote academics mother father parent \
+    student teacher nurse doctor physician person spokesperson executive representative employee colleague reviewer \
+    adopter buyer freelancer consultant accountant bookkeeper hypothetical anonymous imagined builder
+    """)
+  private static let articles = WordList("a an the our one another")
+  /// Words in the heading of a quote that name nobody.
+  private static let labels = WordList(
+    """
+    a an the quote quotes from by of you your us our team customer customers client user users hypothetical leader \
+    leaders leadership company executive spokesperson founder ceo testimonial testimonials testimonies comment comments \
+    voice voices s 1 2 3 what say says and internal external partner
     """)
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
     let segments = document.declaredSegments.flatMap { Stem.content($0.name) }
-    for quote in document.quotes where quote.voice == .customer {
-      guard let speaker = quote.speaker, !document.hasPlaceholder(in: quote.range) else { continue }
-      let all = document.prose.words(in: speaker.plainRange)
-      guard !all.isEmpty else { continue }
-      let place = document.sourceRange(trimmed(speaker.plainRange, all, document))
-      if isNobody(all, document) {
+    var left = report.limit(.places)
+    for quote in document.quotes where left > 0 && !document.hasPlaceholder(in: quote.range) {
+      let before = report.findings.count
+      if let speaker = quote.speaker {
+        check(speaker, of: quote, segments, document, &report)
+      } else if quote.origin != .inferred, document.language.isComplete, !isNamedElsewhere(quote, document) {
         report.add(
-          "the customer quote comes from \(document.cited(place)), nobody in particular", at: place,
-          help: "Give the speaker a name and a role: “Priya Raman, who shares a flat with three friends”.",
+          "the quote names no speaker", at: Places.firstLine(of: quote.range, in: document),
+          help:
+            "Say who speaks, with name and role: “said Priya Raman, who shares a flat with three friends”.",
           origin: quote.origin)
-      } else if !segments.isEmpty, let title = speaker.title {
-        let words = document.prose.words(in: title).map { document.word($0) }
-        let isDeclared = words.contains { word in segments.contains { Stem.match(word, $0) } }
-        if !words.isEmpty, !isDeclared {
-          report.add(
-            "the speaker of the customer quote is none of the declared customers", at: place,
-            help: "Let a declared customer speak, or declare the one who does.", origin: quote.origin,
-            cap: .note)
-        }
+      }
+      left -= report.findings.count - before
+    }
+  }
+
+  private func check(
+    _ speaker: Speaker, of quote: Quote, _ segments: [String], _ document: PRFAQDocument,
+    _ report: inout Report
+  ) {
+    let all = document.prose.words(in: speaker.plainRange)
+    guard !all.isEmpty else { return }
+    let place = document.sourceRange(trimmed(speaker.plainRange, all, document))
+    if quote.voice == .customer, isNobody(all, document) {
+      report.add(
+        "the customer quote comes from \(document.cited(place)), nobody in particular", at: place,
+        help: "Give the speaker a name and a role: “Priya Raman, who shares a flat with three friends”.",
+        origin: quote.origin)
+    } else if isUnnamed(all, speaker, document) {
+      report.add(
+        "the quote comes from \(document.cited(place)), a role without a name", at: place,
+        help: "Name the person: “Dana Whitfield, head of product at Brightkey”. The name may be invented.",
+        origin: quote.origin)
+    } else if quote.voice == .customer, !segments.isEmpty, let title = speaker.title {
+      let words = document.prose.words(in: title).map { document.word($0) }
+      let isDeclared = words.contains { word in segments.contains { Stem.match(word, $0) } }
+      if !words.isEmpty, !isDeclared {
+        report.add(
+          "the speaker of the customer quote is none of the declared customers", at: place,
+          help: "Let a declared customer speak, or declare the one who does.", origin: quote.origin,
+          cap: .note)
       }
     }
   }
@@ -58,6 +101,45 @@ struct QuoteSpeakerNotCustomer: Rule {
   private func isNobody(_ words: Range<Int>, _ document: PRFAQDocument) -> Bool {
     // A capital letter within the attribution is a name or the name of an organisation.
     words.allSatisfy { Self.nobody.contains(document.prose.words[$0]) }
+  }
+
+  /// Whether the first part of an attribution is a role alone: "the head of product at Brightkey", "Beta tester".
+  private func isUnnamed(_ words: Range<Int>, _ speaker: Speaker, _ document: PRFAQDocument) -> Bool {
+    let plain = document.tree.plain
+    let all = document.prose.words
+    // Up to the first mark that divides name and title.
+    let marks: Set<UInt8> = [0x2C, 0x28, 0x3B, 0x2F, 0x7C, 0x40]
+    let stop = speaker.plainRange.first { marks.contains(plain[$0]) } ?? speaker.plainRange.upperBound
+    let first = words.prefix { all[$0].range.upperBound <= stop }
+    guard let opening = first.first else { return false }
+    if first.allSatisfy({ Self.roles.contains(all[$0]) }) { return true }
+    // "the Rentwise team": an article, and a role at the end. "A renter named Priya Raman" has a name.
+    guard Self.articles.contains(all[opening]), let last = first.last else { return false }
+    let names = first.dropFirst().indices.dropLast().contains { at in
+      all[at].traits.contains(.capitalised) && all[at + 1].traits.contains(.capitalised)
+        && !Self.roles.contains(all[at]) && !Self.roles.contains(all[at + 1]) && document.isJoined(at)
+        && plain[Int(all[at].end)] == 0x20
+    }
+    return !names && (Self.roles.contains(all[last]) || first.contains { Self.roles.contains(all[$0]) })
+  }
+
+  /// Whether the heading or label of a quote names who speaks ("Quote from Dana Whitfield, founder"), or a line of the
+  /// passage that opens with a dash.
+  private func isNamedElsewhere(_ quote: Quote, _ document: PRFAQDocument) -> Bool {
+    for role in [Role.companyQuote, .customerQuote] {
+      for element in document.elements(role) where element.range.overlaps(quote.range) {
+        for line in document.source[element.range].split(whereSeparator: \.isNewline) {
+          let text = line.drop { $0 == " " || $0 == ">" || $0 == "*" || $0 == "_" }
+          if let mark = text.first, "-–—~".contains(mark) { return true }
+        }
+        guard let label = element.labelRange else { continue }
+        for word in document.source[label].split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+          guard let first = word.first, first.isUppercase else { continue }
+          if !Self.labels.contains(word.lowercased()) { return true }
+        }
+      }
+    }
+    return false
   }
 
   /// From the first word to the last.

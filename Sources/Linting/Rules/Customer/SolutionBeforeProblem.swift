@@ -30,6 +30,8 @@ struct SolutionBeforeProblem: Rule {
     else {
       return
     }
+    // What the lead says of the product is no solution yet.
+    if document.first(.summary)?.range == solution.range { return }
     // Two guesses make no order.
     guard solution.origin != .inferred || problem.origin != .inferred else { return }
     report.add(

@@ -62,9 +62,13 @@ struct TechnologyFirst: Rule {
     let extra = PhraseSet(report.settings.jargon)
     let names = PhraseSet(document.products.map(\.name))
     var mask: TextMask? = nil
-    for role in [Role.headline, .subheading, .problem] {
+    for role in [Role.headline, .subheading, .summary, .problem] {
       guard let element = document.first(role) else { continue }
+      // One cause, one finding: what the headline says, the lead repeats.
+      if role == .summary, !report.findings.isEmpty { continue }
+      let base = role == .summary ? Self.few : base
       var range = document.words(of: element)
+      if role == .summary { range = firstSentence(of: element, document) }
       // The problem may name technology; it must not begin with it.
       if role == .problem { range = range.lowerBound..<min(range.upperBound, range.lowerBound + 4) }
       let own = document.prose.matches(of: names, in: range).map(\.words)
@@ -84,9 +88,16 @@ struct TechnologyFirst: Rule {
       guard let match = matches.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { continue }
       let found = document.sourceRange(match.range)
       report.add(
-        "the \(role.rawValue) leads with technology: \(document.cited(found))", at: found,
+        "the \(role == .summary ? "lead" : role.rawValue) leads with technology: \(document.cited(found))",
+        at: found,
         help: "Say what the customer can do now; how it works belongs into the FAQ.", origin: element.origin)
     }
+  }
+
+  /// The words of a passage's first sentence.
+  private func firstSentence(of element: Element, _ document: PRFAQDocument) -> Range<Int> {
+    let words = document.words(of: element)
+    return document.sentences(of: element).first.map { $0.words.clamped(to: words) } ?? words
   }
 
   /// Whether those who are addressed build such things themselves.

@@ -24,8 +24,8 @@ struct InvalidText: Rule {
     let faults = document.source.faults
     if faults.first?.kind == .utf16 {
       report.add(
-        "The file is UTF-16 or UTF-32, not UTF-8", at: Places.start(of: document),
-        help: "Save it as UTF-8. On the command line: iconv -f UTF-16 -t UTF-8 old.md > new.md")
+        "the file is UTF-16 or UTF-32, not UTF-8", at: Places.start(of: document),
+        help: "Save it as UTF-8. On the command line: `iconv -f UTF-16 -t UTF-8 old.md > new.md`.")
       return
     }
     guard document.kind != .none else { return }
@@ -35,8 +35,8 @@ struct InvalidText: Rule {
     ) { range in
       let kind = faults.first { $0.range == range }?.kind
       return kind == .nul
-        ? "A NUL byte stands at offset \(range.lowerBound)"
-        : "The bytes at offset \(range.lowerBound) are not valid UTF-8"
+        ? "a NUL byte stands at offset \(range.lowerBound)"
+        : "the bytes at offset \(range.lowerBound) are not valid UTF-8"
     }
   }
 }

@@ -25,9 +25,9 @@ struct NotAPrfaq: Rule {
     // UTF-16 looks like nothing at all: document/invalid-text names the cause.
     if document.source.faults.first?.kind == .utf16 { return }
     report.add(
-      "Nothing shows that this is a PR/FAQ", at: Places.start(of: document),
+      "this is not recognised as a PR/FAQ", at: Places.start(of: document),
       help: """
-        If it is one, add the headings "## Press release" and "## FAQ", or put "document: prfaq" into its front matter. \
+        If it is one, add the headings `## Press release` and `## FAQ`, or put `document: prfaq` into its front matter. \
         If not, do not name it.
         """)
   }

@@ -23,8 +23,8 @@ struct TooDeep: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, let range = document.tree.tooDeep else { return }
     report.add(
-      "What is nested deeper than \(MarkdownTree.depthLimit) levels is not read",
+      "what is nested deeper than \(MarkdownTree.depthLimit) levels is not read",
       at: Places.firstLine(of: range, in: document),
-      help: "Take out some of the \">\" or list levels around it.")
+      help: "Take out some of the `>` or list levels around it.")
   }
 }

@@ -7,9 +7,9 @@ import SourceText
 struct AnswerEvasive: Rule {
   static let about = About(
     name: "structure/answer-evasive",
-    summary: "No answer is only \"it depends\", \"we will figure it out\" or a pointer to another document.",
+    summary: "No answer is only “it depends”, “we will figure it out” or a pointer to another document.",
     why: """
-      The FAQ is where hard questions are settled. "It depends" names no condition, "coming soon" no date, and a bare link \
+      The FAQ is where hard questions are settled. “It depends” names no condition, “coming soon” no date, and a bare link \
       sends the reader away at the moment they wanted to know. Say what it depends on, or when you will know.
       """,
     source: "Field measurement: 13 of 111 public PR/FAQs; Bill Carr, How to craft effective FAQs.",
@@ -81,26 +81,29 @@ struct AnswerEvasive: Rule {
       help:
         "Say what you know and what it depends on; where you do not know yet, say how and by when you find out."
     ) { range in
-      "The answer \"\(Places.short(document.source[range]))\" leaves the question open"
+      "the answer \(document.cited(range)) leaves the question open"
     }
-    for range in document.questions.compactMap({ undecided($0, document) }) {
+    let owed = document.owedPlaceholders
+    for range in document.questions.compactMap({ undecided($0, owed, document) }) {
       report.add(
-        "The answer leaves \"\(Places.short(document.source[range]))\" undecided", at: range,
+        "the answer leaves \(document.cited(range)) undecided", at: range,
         help: "Decide it, or say who decides it by when.")
     }
     for range in openQuestions(document) {
       report.add(
-        "An open question: \"\(Places.short(document.source[range]))\"", at: range,
+        "\(document.cited(range)) is still an open question", at: range,
         help: "Answer it in the FAQ, or say who finds the answer by when.", cap: .note)
     }
   }
 
   /// The mark (TBD and its like) that an answer of other words, or of that mark alone, leaves behind.
-  private func undecided(_ question: Question, _ document: PRFAQDocument) -> Range<Int>? {
+  private func undecided(_ question: Question, _ owed: [Placeholder], _ document: PRFAQDocument) -> Range<
+    Int
+  >? {
     let answer = question.answerPlainRange
     guard !answer.isEmpty else { return nil }
     let words = document.prose.words(in: answer)
-    for placeholder in document.placeholders {
+    for placeholder in owed {
       guard let plain = placeholder.plainRange, answer.overlaps(plain) else { continue }
       let inside = document.prose.words(in: plain)
       if placeholder.kind == .marker || document.prose.contains(Self.marks, in: inside) {

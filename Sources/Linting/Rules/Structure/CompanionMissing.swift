@@ -41,10 +41,13 @@ struct CompanionMissing: Rule {
     }
     guard !missing.isEmpty else { return }
     report.add(
-      "No \(Places.list(missing, "or")) stands beside the PR/FAQ", at: Places.start(of: document),
+      "no \(Places.list(missing, "or")) stands beside the PR/FAQ", at: Places.start(of: document),
       help: """
-        Add a file whose front matter says "document: \(missing[0] == "user manual" ? "user-manual" : "customer-experience")" \
-        with the key of this one, or a section "## \(missing[0] == "user manual" ? "User manual" : "Customer experience")".
+        Add a file whose front matter has `document: \(key(missing[0]))` and the key of this one, or a section \
+        `## \(missing[0].prefix(1).uppercased() + missing[0].dropFirst())`.
         """)
   }
+
+  /// What the front matter calls a companion document.
+  private func key(_ name: String) -> String { name == "user manual" ? "user-manual" : "customer-experience" }
 }

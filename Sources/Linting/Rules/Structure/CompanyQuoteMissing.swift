@@ -32,10 +32,10 @@ struct CompanyQuoteMissing: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document), !Voices(document).company else { return }
     report.addMissing(
-      "No spokesperson says why the product was made",
+      "no spokesperson says why the product was made",
       at: Places.after([.solution], of: release, in: document),
       help: """
-        Add a quote after the solution, such as: "Nobody should need a spreadsheet to stay friends," said Dana Whitfield, \
+        Add a quote after the solution, such as: “Nobody should need a spreadsheet to stay friends,” said Dana Whitfield, \
         head of product at Brightkey.
         """)
   }

@@ -33,18 +33,18 @@ struct CustomerQuoteMissing: Rule {
     let voices = Voices(document)
     if voices.customer { return }
     let help = """
-      Add a quote with name and role, such as: "Now I know on the 1st, and nobody chases me," said Priya Raman, a renter \
+      Add a quote with name and role, such as: “Now I know on the 1st, and nobody chases me,” said Priya Raman, a renter \
       who shares a flat. It may be invented.
       """
-    if let quote = voices.unclear {
+    if let quote = voices.unclear, quote.speaker != nil {
       report.add(
-        "The only quote does not show that a customer speaks",
+        "nothing shows that a customer speaks in the only quote",
         at: Places.firstLine(of: quote.range, in: document),
         help: help, origin: quote.origin)
       return
     }
     report.addMissing(
-      "No customer says what has changed for them",
+      "no customer says what has changed for them",
       at: Places.after([.howItWorks, .companyQuote, .solution], of: release, in: document), help: help)
   }
 }

@@ -32,12 +32,12 @@ struct DatelineMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document) else { return }
-    let help = "Open the lead with place and date, such as: \"**Leeds, 14 September 2027.**\""
+    let help = "Open the lead with place and date, such as: `**Leeds, 14 September 2027.**`"
     guard let dateline = document.dateline else {
-      if document.first(.dateline) != nil { return }
+      if document.first(.dateline) != nil || ReleaseText(release, document).opensWithDate { return }
       let head = Places.endOfHead(of: release, in: document, with: [.headline, .subheading])
       report.addMissing(
-        "The release has no dateline: neither place nor launch date opens it",
+        "the release has no dateline: neither place nor launch date opens it",
         at: Places.paragraph(from: head, of: release, in: document), help: help)
       return
     }
@@ -45,9 +45,9 @@ struct DatelineMissing: Rule {
     if dateline.hasPlaceholder || !document.language.isComplete { return }
     let place = Places.firstLine(of: dateline.range, in: document)
     if dateline.date == nil, document.frontMatter.launch == nil {
-      report.addMissing("The dateline has no launch date", at: place, help: help)
-    } else if dateline.place == nil {
-      report.addMissing("The dateline names no place", at: place, help: help)
+      report.addMissing("the dateline has no launch date", at: place, help: help)
+    } else if dateline.place == nil, !ReleaseText(release, document).opensWithPlace {
+      report.addMissing("the dateline names no place", at: place, help: help)
     }
   }
 }

@@ -14,7 +14,7 @@ struct ExternalTopicMissing: Rule {
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .note, nature: .structure,
     examples: [
       Example([
         .gettingStarted: "### Getting started\n\nGo to rentwise.example and invite your flatmates.",
@@ -152,9 +152,9 @@ struct ExternalTopicMissing: Rule {
     }
     guard !missing.isEmpty else { return }
     report.addMissing(
-      "No question tells customers \(Places.list(missing, "or"))",
+      "no question tells customers \(Places.list(missing, "or"))",
       at: Places.line(of: [.external, .unsplit], in: document),
-      help: "Ask it as a customer would, and answer: \"\(question(missing[0]))\"")
+      help: "Ask it as a customer would, and answer: “\(question(missing[0]))”")
   }
 
   private func question(_ topic: String) -> String {

@@ -62,7 +62,7 @@ struct FailureReasonsTooFew: Rule {
   private static let near = PhraseSet([
     "fail", "fails", "failed", "failure", "failures", "risk", "risks", "risky", "riskiest", "go wrong",
     "goes wrong",
-    "kill", "worst case", "abandon", "shut down", "why should we not", "why shouldn't", "drawback",
+    "kill", "kills", "worst case", "abandon", "shut down", "why should we not", "why shouldn't", "drawback",
     "drawbacks",
     "downside", "downsides", "threat", "threats", "concerns", "worry", "worries", "weakness", "weaknesses",
     "not work",
@@ -93,18 +93,18 @@ struct FailureReasonsTooFew: Rule {
         + risks.map { Reasons.count(in: $0.blocks, text: $0.plainRange, document) }.reduce(0, +)
       guard reasons < wanted else { return }
       report.add(
-        "The answer gives fewer than \(wanted) reasons why it may fail", at: first.range,
+        "the answer gives fewer than \(wanted) reasons why it may fail", at: first.range,
         help: """
-          List at least \(wanted), the likeliest first, each with what you would do about it: "1. Landlords include bills in \
-          the rent. We would sell to landlords."
+          List at least \(wanted), the likeliest first, each with what you would do about it: “1. Landlords include bills in \
+          the rent. We would sell to landlords.”
           """)
       return
     }
     if FAQText(document).asksColleagues(Self.near) || !risks.isEmpty { return }
     report.addMissing(
-      "No question asks why the product may fail",
+      "no question asks why the product may fail",
       at: Places.line(of: [.internal, .unsplit, .external], in: document),
-      help: "Add \"### Why might it fail?\" with the \(wanted) likeliest reasons as a list.")
+      help: "Add `### Why might it fail?` with the \(wanted) likeliest reasons as a list.")
   }
 }
 

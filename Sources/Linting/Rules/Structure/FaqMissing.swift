@@ -21,14 +21,14 @@ struct FaqMissing: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind == .prfaq, document.questions.isEmpty else { return }
     let help = """
-      Add "## External FAQ" with what customers ask and "## Internal FAQ" with what colleagues ask; each question is a \
-      heading, such as "### How much does it cost?".
+      Add `## External FAQ` with what customers ask and `## Internal FAQ` with what colleagues ask; each question is a \
+      heading, such as `### How much does it cost?`.
       """
     if let label = document.faqs.first(where: { $0.labelRange != nil })?.labelRange {
       report.addMissing(
-        "The FAQ has no questions", at: Places.firstLine(of: label, in: document), help: help)
+        "the FAQ has no questions", at: Places.firstLine(of: label, in: document), help: help)
     } else {
-      report.addMissing("There is no FAQ", at: Places.start(of: document), help: help)
+      report.addMissing("there is no FAQ", at: Places.start(of: document), help: help)
     }
   }
 }

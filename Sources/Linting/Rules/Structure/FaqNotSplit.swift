@@ -52,11 +52,11 @@ struct FaqNotSplit: Rule {
     guard Places.hasQuestions(document), Self.applies(to: document) else { return }
     if Split(document, concept: report.settings.concept) == .apart { return }
     report.addMissing(
-      "Questions of customers and of colleagues stand in one list",
+      "nothing shows which questions customers ask and which colleagues ask",
       at: Places.line(of: [.unsplit], in: document),
       help: """
-        Divide it in two: "## External FAQ" for what customers and the press ask, "## Internal FAQ" for what those ask who \
-        decide.
+        Divide it in two: `## External FAQ` for what customers and the press ask, `## Internal FAQ` for what those ask who \
+        decide. Where only customers ask so far, the second is still to be written.
         """)
   }
 

@@ -38,7 +38,7 @@ struct FaqTooLong: Rule {
     let limit = report.limit(.faqWords)
     guard words > limit else { return }
     report.add(
-      "The FAQ has \(words) words, \(words - limit) more than can be read in one sitting",
+      "the FAQ has \(words) words; five pages hold \(limit)",
       at: Places.line(of: [document.questions[0].group], in: document),
       help: "Keep what decides the matter; move the rest into an appendix, or a document of its own.")
   }

@@ -48,7 +48,7 @@ struct FrontMatterInvalid: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
     if let error = document.frontMatter.error {
-      report.add("The front matter cannot be read: \(error.message)", at: error.range, help: error.help)
+      report.add("the front matter cannot be read: \(error.message)", at: error.range, help: error.help)
       return
     }
     guard let root = document.frontMatter.root else { return }
@@ -60,8 +60,8 @@ struct FrontMatterInvalid: Rule {
         root[key: near] == nil
       {
         report.add(
-          "The key \"\(entry.name)\" is not known; did you mean \"\(near)\"?", at: entry.key.range,
-          help: "Write \"\(near)\", or silence this rule for the line if the key is your own.", cap: .warning,
+          "the key “\(entry.name)” is not known; did you mean “\(near)”?", at: entry.key.range,
+          help: "Write “\(near)”, or silence this rule for the line if the key is your own.", cap: .warning,
           fix: Fix(range: entry.key.range, replacement: near))
       }
     }
@@ -82,23 +82,23 @@ struct FrontMatterInvalid: Rule {
       guard let text = entry.value.string else { return addNotText(entry, &report) }
       if text.utf8.contains(where: { !Self.isKeyByte($0) }) || text.utf8.isEmpty {
         report.add(
-          "The key \"\(Places.short(text))\" holds characters other than letters, digits, \"-\", \"_\" and \".\"",
+          "the key “\(Places.short(text))” holds characters other than letters, digits, “-”, “_” and “.”",
           at: entry.value.range,
-          help: "Shorten it to one word, such as \"key: RENT\"; needs are then cited as RENT/N-1.")
+          help: "Shorten it to one word, such as `key: RENT`; needs are then cited as RENT/N-1.")
       }
     case "launch":
       guard let text = entry.value.string else { return addNotText(entry, &report) }
       if !Self.isDate(Array(text.utf8)) {
         report.add(
-          "The launch date \"\(Places.short(text))\" is not of the form YYYY-MM-DD", at: entry.value.range,
-          help: "Write year, month and day: \"launch: 2027-09-14\".")
+          "the launch date “\(Places.short(text))” is not of the form YYYY-MM-DD", at: entry.value.range,
+          help: "Write year, month and day: `launch: 2027-09-14`.")
       }
     case "customers", "owners", "reviewers":
       for item in entry.value.items.isEmpty ? [entry.value] : entry.value.items
       where item.string == nil && !(entry.value.items.isEmpty && item.isNull) {
         report.add(
-          "\"\(entry.name)\" is not a list of names", at: Self.trimmed(item.range, report),
-          help: "Write one name per line: \"- renters in shared flats\".")
+          "“\(entry.name)” is not a list of names", at: Self.trimmed(item.range, report),
+          help: "Write one name per line: `- renters in shared flats`.")
       }
     default: return
     }
@@ -110,15 +110,15 @@ struct FrontMatterInvalid: Rule {
     if words.contains(lower) { return }
     let near = Spelling.nearest(to: lower, in: words)
     report.add(
-      "\"\(Places.short(text))\" is no \(entry.name) this program knows", at: entry.value.range,
-      help: (near.map { "Did you mean \"\($0)\"? " } ?? "") + "Write one of: \(Places.list(words, "or")).",
+      "“\(Places.short(text))” is no \(entry.name) this program knows", at: entry.value.range,
+      help: (near.map { "Did you mean “\($0)”? " } ?? "") + "Write one of: \(Places.list(words, "or")).",
       fix: near.map { Fix(range: entry.value.range, replacement: $0) })
   }
 
   private func addNotText(_ entry: YAMLEntry, _ report: inout Report) {
     report.add(
-      "The value of \"\(entry.name)\" is not a text", at: entry.value.range,
-      help: "Write a single value after \"\(entry.name):\".")
+      "the value of “\(entry.name)” is not a text", at: entry.value.range,
+      help: "Write a single value after `\(entry.name):`.")
   }
 
   /// A list or mapping may reach over the line end after it.

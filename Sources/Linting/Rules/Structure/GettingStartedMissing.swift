@@ -41,7 +41,8 @@ struct GettingStartedMissing: Rule {
     "app store", "google play", "contact us", "contact your", "email us", "e-mail us", "clone the",
     "npm install",
     "pip install", "brew install", "open the app", "for free at", "join us",
-    "to learn more", "for more information", "to participate", "to join", "to use it", "to get",
+    "click", "paste", "to learn more", "for more information", "to participate", "to join", "to use it",
+    "to get",
     "can be found",
     "tickets", "sign in", "log in", "log on", "open source", "github", "to begin", "begin by",
   ])
@@ -50,11 +51,11 @@ struct GettingStartedMissing: Rule {
     guard let release = Places.release(of: document), document.first(.gettingStarted) == nil else { return }
     if hasCue(release, document) { return }
     report.addMissing(
-      "The release does not say what the first step is, and where",
+      "the release does not say what the first step is, and where",
       at: Places.lastParagraph(of: release, in: document),
       help: """
-        Close with one or two sentences: "To start, go to rentwise.example, enter your address and invite your flatmates. \
-        The first flat is free."
+        Close with one or two sentences: “To start, go to rentwise.example, enter your address and invite your flatmates. \
+        The first flat is free.”
         """)
   }
 

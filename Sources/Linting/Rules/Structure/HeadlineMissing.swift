@@ -6,10 +6,10 @@ import PRFAQ
 struct HeadlineMissing: Rule {
   static let about = About(
     name: "structure/headline-missing",
-    summary: "The release has a headline that says more than \"PR/FAQ: Product\".",
+    summary: "The release has a headline that says more than “PR/FAQ: Product”.",
     why: """
       The headline is the one line that everybody reads. It names the product and what the customer gets, in words that \
-      customer would use. A title such as "PR/FAQ: Rentwise" names a file, not a reason to read on.
+      customer would use. A title such as “PR/FAQ: Rentwise” names a file, not a reason to read on.
       """,
     source:
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
@@ -35,13 +35,13 @@ struct HeadlineMissing: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document) else { return }
     let help = """
-      Open the release with one sentence that names the product and the gain, such as: "### Rentwise shows renters what \
-      they owe before it is due".
+      Open the release with one sentence that names the product and the gain, such as: `### Rentwise shows renters what \
+      they owe before it is due`.
       """
     if let headline = document.first(.headline) {
       if document.hasPlaceholder(in: headline.range) || saysMore(headline.plainRange, 0, document) { return }
       report.add(
-        "The headline \"\(Places.short(document.text(headline.plainRange)))\" only names the document",
+        "the headline \(document.cited(document.sourceRange(headline.plainRange))) only names the document",
         at: Places.firstLine(of: headline.range, in: document), help: help, origin: headline.origin)
       return
     }
@@ -54,8 +54,10 @@ struct HeadlineMissing: Rule {
         break
       }
     }
+    if ReleaseText(release, document).opensInBold { return }
     report.addMissing(
-      "The release has no headline", at: Places.firstBlock(of: release, in: document), help: help)
+      "the release has no headline", at: Places.firstBlock(of: release, in: document), help: help,
+      origin: release.origin)
   }
 
   /// Whether more than `spare` words are left of a text when markers and product names are taken away.

@@ -22,7 +22,7 @@ struct HowItWorksMissing: Rule {
           "## External FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
       ]),
       Example(
-        without: .howItWorks, note: "The FAQ has a question \"How does Rentwise work?\"; that is enough."),
+        without: .howItWorks, note: "The FAQ has a question “How does Rentwise work?”; that is enough."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
@@ -36,10 +36,10 @@ struct HowItWorksMissing: Rule {
     }
     if FAQText(document).asks(Self.asked) { return }
     report.addMissing(
-      "Nothing shows the experience from the customer's side",
+      "nothing shows the experience from the customer's side",
       at: Places.after([.companyQuote, .solution], of: release, in: document),
       help:
-        "Add two or three sentences that begin with what the customer does: \"You photograph a bill and confirm the split.\""
+        "Add two or three sentences that begin with what the customer does: “You photograph a bill and confirm the split.”"
     )
   }
 

@@ -63,7 +63,9 @@ struct InternalTopicMissing: Rule {
     ],
     answered: [
       "competitor", "competitors", "alternatives", "compared to", "compared with", "unlike", "competes with",
-      "existing tools", "existing solutions", "status quo", "rather than", "instead of",
+      "existing tools", "existing solutions", "status quo", "rather than", "instead of", "other apps",
+      "other tools",
+      "other products", "apps claiming", "today they", "off the shelf",
     ])
   private static let demand = Topic(
     "demand",
@@ -133,7 +135,11 @@ struct InternalTopicMissing: Rule {
     answered: [
       "depends on", "depend on", "relies on", "rely on", "dependency", "dependencies", "third party",
       "third parties",
-      "partner with", "partners", "vendor", "vendors", "supplier", "suppliers", "built on", "upstream",
+      "partner with", "partners", "vendor", "vendors", "supplier", "suppliers", "built on", "upstream", "api",
+      "apis",
+      "sdk", "library", "libraries", "framework", "hosted", "provider", "providers", "aws", "docker",
+      "github",
+      "integrates with", "sponsor", "sponsors", "package", "packages",
     ])
   private static let legal = Topic(
     "legal and regulatory issues",
@@ -220,7 +226,7 @@ struct InternalTopicMissing: Rule {
       "beta testers",
       "feedback from", "user feedback", "customer feedback", "prototype", "experiment", "we spoke",
       "we talked",
-      "studies", "study", "according to",
+      "studies", "study", "according to", "baseline", "eval", "evals", "telemetry", "usage data",
     ])
   private static let adoption = Topic(
     "adoption",
@@ -283,22 +289,26 @@ struct InternalTopicMissing: Rule {
     // structure/faq-not-split speaks; what is missing can be told once the questions are apart.
     case .mixed: return
     case .external:
+      // One list: structure/faq-not-split speaks.
+      if FaqNotSplit.applies(to: document) { return }
       report.addMissing(
-        "There is no internal FAQ: no question on \(Places.list(topics.map(\.name), "or"))",
+        "there is no internal FAQ: no question on \(Places.list(topics.map(\.name), "or"))",
         at: Places.line(of: [.internal, .unsplit, .external], in: document),
         help: """
-          Add "## Internal FAQ" with the questions of those who decide. Begin with the one you would least like to be \
+          Add `## Internal FAQ` with the questions of those who decide. Begin with the one you would least like to be \
           asked.
           """)
     case .apart:
       let text = FAQText(document)
       let missing = topics.filter { !text.covers($0) }.map(\.name)
-      guard !missing.isEmpty else { return }
+      // One topic may be dealt with in words of its own; two are a gap.
+      guard missing.count >= 2 else { return }
+      let isSplit = document.questions.contains { $0.group == .internal }
       report.addMissing(
-        "The internal FAQ says nothing on \(Places.list(missing, "or"))",
+        "the \(isSplit ? "internal " : "")FAQ says nothing on \(Places.list(missing, "or"))",
         at: Places.line(of: [.internal, .unsplit, .external], in: document),
         help:
-          "Ask each as a colleague would, such as: \"\(Self.question(missing[0]))\" An honest estimate is an answer."
+          "Ask each as a colleague would, such as: “\(Self.question(missing[0]))” An honest estimate is an answer."
       )
     }
   }

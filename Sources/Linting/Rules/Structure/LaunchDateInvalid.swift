@@ -7,8 +7,8 @@ struct LaunchDateInvalid: Rule {
     name: "structure/launch-date-invalid",
     summary: "The launch date has a year and can be read in one way only.",
     why: """
-      A launch date is a commitment that other teams plan by. "5/7" is May in one office and July in the next, a date \
-      without year slips by one unnoticed, and "soon" commits nobody.
+      A launch date is a commitment that other teams plan by. “5/7” is May in one office and July in the next, a date \
+      without year slips by one unnoticed, and “soon” commits nobody.
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
@@ -38,17 +38,17 @@ struct LaunchDateInvalid: Rule {
     switch date.form {
     case .day, .month, .quarter, .year: return
     case .ambiguous:
-      message = "The launch date \"\(text)\" can be read in two ways"
-      help = "Write the month as a word: \"5 July 2027\"."
+      message = "the launch date “\(text)” can be read in two ways"
+      help = "Write the month as a word: “5 July 2027”."
     case .yearless:
-      message = "The launch date \"\(text)\" has no year"
-      help = "Add the year: \"14 September 2027\"."
+      message = "the launch date “\(text)” has no year"
+      help = "Add the year: “14 September 2027”."
     case .relative:
       // A placeholder beside it ("[City], today") is one fact: the dateline is not filled in.
       if dateline.hasPlaceholder { return }
-      message = "\"\(text)\" is not a launch date"
+      message = "“\(text)” is not a launch date"
       help =
-        "Write the day you expect to launch, such as \"14 September 2027\". It may move; then the release moves too."
+        "Write the day you expect to launch, such as “14 September 2027”. It may move; then the release moves too."
     }
     report.add(message, at: document.sourceRange(date.plainRange), help: help)
   }

@@ -34,14 +34,14 @@ struct MultiplePressReleases: Rule {
     guard second.origin != .inferred else { return }
     report.add(
       document.releases.count == 2
-        ? "This is a second press release"
-        : "This is the second of \(document.releases.count) press releases",
+        ? "this is a second press release"
+        : "this is the second of \(document.releases.count) press releases",
       at: Places.firstLine(of: second.labelRange ?? second.range, in: document),
       help: "Move it into a file of its own, with its FAQ.",
       related: [
         .init(
           range: Places.firstLine(of: first.labelRange ?? first.range, in: document),
-          message: "The first press release begins here")
+          message: "the first press release begins here")
       ])
   }
 }

@@ -40,9 +40,9 @@ struct PlaceholderLeft: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
     // Each is a decision of its own, so all are reported, not only the first few.
-    for placeholder in document.placeholders {
+    for placeholder in document.owedPlaceholders {
       report.add(
-        "\"\(Places.short(document.source[placeholder.range]))\" is left to fill in", at: placeholder.range,
+        "\(document.cited(placeholder.range)) is left to fill in", at: placeholder.range,
         help: "Write what belongs there, or leave the sentence out until you know it.")
     }
   }

@@ -34,15 +34,15 @@ struct PressReleaseMissing: Rule {
 
           Landlords include bills in the rent.
           """),
-      Example([:], note: "The release stands under \"## Press release\", before the FAQ."),
+      Example([:], note: "The release stands under `## Press release`, before the FAQ."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind == .prfaq, document.releases.isEmpty else { return }
     report.addMissing(
-      "There is no press release", at: Places.start(of: document),
+      "there is no press release", at: Places.start(of: document),
       help: """
-        Put "## Press release" before the FAQ and write one page as of launch day: headline, lead, problem, solution, \
+        Put `## Press release` before the FAQ and write one page as of launch day: headline, lead, problem, solution, \
         quotes, first step.
         """)
   }

@@ -26,9 +26,11 @@ struct PressReleaseTooLong: Rule {
     let maximum = report.limit(.releaseWordsMaximum)
     guard release.wordCount > min(limit, maximum) else { return }
     report.add(
-      "The release has \(release.wordCount) words, \(release.wordCount - min(limit, maximum)) more than a page holds",
+      "the release has \(release.wordCount) words, \(release.wordCount - min(limit, maximum)) more than a page holds",
       at: Places.line(of: release, in: document),
       help: "Cut what the customer would not miss, and move explanations into the FAQ.",
-      origin: release.origin, cap: release.wordCount > maximum ? nil : .warning)
+      origin: release.origin,
+      // Where nothing marks the release, it may have been read too far.
+      cap: release.origin == .inferred ? .note : release.wordCount > maximum ? nil : .warning)
   }
 }

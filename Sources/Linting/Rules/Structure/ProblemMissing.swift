@@ -33,12 +33,14 @@ struct ProblemMissing: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard let release = Places.release(of: document), document.first(.problem) == nil else { return }
+    guard let release = Places.release(of: document), document.first(.problem) == nil,
+      !ReleaseText(release, document).tellsProblem
+    else { return }
     report.addMissing(
-      "The customer's problem has no passage of its own", at: Places.problem(of: release, in: document),
+      "the customer's problem has no passage of its own", at: Places.problem(of: release, in: document),
       help: """
-        Put a paragraph before the solution: "**The problem.** Renters pay late because they do not know the amount. It \
-        cost one in six of them 35 pounds last year." Leave the product out of it.
+        Put a paragraph before the solution: `**The problem.** Renters pay late because they do not know the amount. It \
+        cost one in six of them 35 pounds last year.` Leave the product out of it.
         """)
   }
 }

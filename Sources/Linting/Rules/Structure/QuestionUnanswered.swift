@@ -8,8 +8,8 @@ struct QuestionUnanswered: Rule {
     name: "structure/question-unanswered",
     summary: "Every question has an answer.",
     why: """
-      A question without answer tells the reader that you saw the gap and went on. An honest "We do not know; a pilot with \
-      50 flats tests it by 1 March" is an answer, and often the most useful one in the document.
+      A question without answer tells the reader that you saw the gap and went on. An honest “We do not know; a pilot with \
+      50 flats tests it by 1 March” is an answer, and often the most useful one in the document.
       """,
     source:
       "Bill Carr, How to craft effective FAQs: https://workingbackwards.com/blog/how-to-craft-effective-faqs-in-the-amazon-pr-faq-process/",
@@ -54,7 +54,7 @@ struct QuestionUnanswered: Rule {
       help:
         "Answer it in two or three sentences. Where you do not know, say so, and say how and by when you find out."
     ) { range in
-      "The question \"\(Places.short(document.source[range]))\" has no answer"
+      "the question \(document.cited(range)) has no answer"
     }
   }
 }

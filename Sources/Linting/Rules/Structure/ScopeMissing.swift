@@ -44,7 +44,7 @@ struct ScopeMissing: Rule {
     "later version", "later versions", "future version", "future versions", "future release",
     "future releases", "v2", "v1", "version 1",
     "version 2", "phase 1", "phase 2", "phase two", "mvp", "first version", "initial version",
-    "initial release",
+    "initial release", "smallest version",
     "not planned", "no plans", "not plan to", "not at launch", "at launch", "not yet", "not initially",
     "deliberately", "intentionally",
     "explicitly not", "by design", "not support", "doesn't support", "does not support", "don't support",
@@ -67,10 +67,10 @@ struct ScopeMissing: Rule {
     // Anywhere in the text: authors put it into the release, an answer, a table or a closing section.
     if document.prose.contains(Self.phrases, in: document.prose.words.indices) { return }
     report.addMissing(
-      "Nothing says what is not being built",
+      "nothing says what is not being built",
       at: Places.line(of: [.internal, .unsplit, .external], in: document),
       help:
-        "Add \"### What are we not building?\" with two or three things that readers will expect and version 1 leaves out."
+        "Add `### What are we not building?` with two or three things that readers will expect and version 1 leaves out."
     )
   }
 }

@@ -84,13 +84,13 @@ struct SectionOrder: Rule {
     }
     guard let first = misplaced.min(by: { $0.place.lowerBound < $1.place.lowerBound }) else { return }
     report.add(
-      "The \(first.name) stands before the \(first.otherName)",
+      "the \(first.name) stands before the \(first.otherName)",
       at: Places.firstLine(of: first.place, in: document),
       help: "Move it below the \(first.otherName).",
       related: [
         .init(
           range: Places.firstLine(of: first.other, in: document),
-          message: "The \(first.otherName) stands here")
+          message: "the \(first.otherName) stands here")
       ])
   }
 

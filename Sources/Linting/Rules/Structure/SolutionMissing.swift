@@ -12,7 +12,7 @@ struct SolutionMissing: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .note, nature: .structure,
     examples: [
       Example(
         whole: """
@@ -48,7 +48,9 @@ struct SolutionMissing: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard let release = Places.release(of: document), document.first(.solution) == nil else { return }
+    guard let release = Places.release(of: document), document.first(.solution) == nil,
+      !ReleaseText(release, document).tellsSolution
+    else { return }
     let place: Range<Int>
     if document.first(.problem) != nil {
       place = Places.after([.problem], of: release, in: document)
@@ -56,10 +58,10 @@ struct SolutionMissing: Rule {
       place = Places.problem(of: release, in: document)
     }
     report.addMissing(
-      "No passage says how the product answers the problem", at: place,
+      "no passage says how the product answers the problem", at: place,
       help: """
-        Put a paragraph after the problem: "**The solution.** Rentwise adds every bill to one account. Each renter gets one \
-        amount and one date per month."
+        Put a paragraph after the problem: `**The solution.** Rentwise adds every bill to one account. Each renter gets one \
+        amount and one date per month.`
         """)
   }
 }

@@ -27,15 +27,15 @@ struct SubheadingMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document), let headline = document.first(.headline),
-      document.first(.subheading) == nil
+      document.first(.subheading) == nil, !ReleaseText(release, document).opensWithOneSentence
     else { return }
     report.addMissing(
-      "No subheading follows the headline",
+      "no subheading follows the headline",
       at: Places.paragraph(
         from: max(headline.range.upperBound, release.range.lowerBound), of: release, in: document),
       help: """
-        Add one sentence in italics below the headline: who the customer is and what they gain, such as: "*Renters in \
-        shared flats stop paying late fees.*"
+        Add one sentence in italics below the headline: who the customer is and what they gain, such as: `*Renters in \
+        shared flats stop paying late fees.*`
         """)
   }
 }

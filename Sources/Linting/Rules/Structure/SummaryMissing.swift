@@ -31,13 +31,15 @@ struct SummaryMissing: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard let release = Places.release(of: document), document.first(.summary) == nil else { return }
+    guard let release = Places.release(of: document), document.first(.summary) == nil,
+      !ReleaseText(release, document).hasLead
+    else { return }
     let head = Places.endOfHead(of: release, in: document, with: [.headline, .subheading, .dateline])
     report.addMissing(
-      "The release has no lead paragraph", at: Places.paragraph(from: head, of: release, in: document),
+      "the release has no lead paragraph", at: Places.paragraph(from: head, of: release, in: document),
       help: """
-        Open with two or three sentences: "Company today launched Product, a kind of thing for this customer. They can now \
-        do this."
+        Open with two or three sentences: “Company today launched Product, a kind of thing for this customer. They can now \
+        do this.”
         """)
   }
 }

@@ -39,6 +39,7 @@ struct RelativeTime: Rule {
     "as soon as", "how soon", "too soon", "so soon", "soon enough", "shortly after", "shortly before",
     "soon after",
   ])
+  private static let mentions = WordList("as labelled labeled marked tagged")
   /// What a question about a date asks with.
   private static let dateWords = WordList(
     """
@@ -76,6 +77,12 @@ struct RelativeTime: Rule {
           0, hit.match.words.lowerBound - 2)..<min(
           document.prose.words.count, hit.match.words.upperBound + 2)
       if document.prose.contains(Self.exempt, in: around) { return false }
+      // "Labelled as coming soon": said of a label, not of a date.
+      if around.lowerBound < hit.match.words.lowerBound,
+        Self.mentions.contains(document.prose.words[hit.match.words.lowerBound - 1])
+      {
+        return false
+      }
       // The dateline's own date has its own rule.
       if let dateline = document.dateline {
         return !dateline.range.contains(document.sourceRange(hit.match.range).lowerBound)

@@ -54,7 +54,10 @@ struct SentenceTooLong: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, let release = document.release else { return }
     let text = RunningText(document, withFAQ: false)
-    let lead = document.elements(.summary).map(\.plainRange)
+    // A lead of several paragraphs is read as fast as the rest after the first.
+    let lead = document.elements(.summary).map { element in
+      element.plainRange.clamped(to: document.tree.blocks[element.blocks.lowerBound].plainRange)
+    }
     let limit = report.limit(.sentenceWords)
     let leadLimit = report.limit(.leadSentenceWords)
     var long: [Long] = []
@@ -62,13 +65,18 @@ struct SentenceTooLong: Rule {
       let words = document.prose.words(ofBlocks: block..<(block + 1))
       // Most paragraphs are shorter than one long sentence.
       guard words.count > min(limit, leadLimit) else { continue }
+      let breaks = document.tree.spans[document.tree.blocks[block].spanRange].filter { $0.kind == .hardBreak }
       for sentence in document.sentences(inBlocks: block..<(block + 1))
       where sentence.words.count > min(limit, leadLimit) {
         let isLead = lead.contains { $0.contains(sentence.range.lowerBound) }
         let allowed = isLead ? leadLimit : limit
         let start = max(sentence.words.lowerBound, afterDateline(sentence, document))
         let count = count(start..<max(start, sentence.words.upperBound), document)
-        if count > allowed, !isList(sentence, document), !document.prose.isQuoted(sentence.range.lowerBound) {
+        // Lines broken on purpose are lines of their own, such as labels one below the other.
+        let isBroken = breaks.contains { sentence.range.contains(Int($0.plainStart)) }
+        if count > allowed, !isBroken, !isList(sentence, document),
+          !document.prose.isQuoted(sentence.range.lowerBound)
+        {
           long.append(Long(range: document.sourceRange(sentence.range), count: count, limit: allowed))
         }
       }

@@ -10,6 +10,9 @@ struct WordList: Sendable {
   }
 
   func contains(_ word: Prose.Word) -> Bool { hashes.contains(word.hash) }
+
+  /// Whether a word in lower case is in the list.
+  func contains(_ word: String) -> Bool { hashes.contains(Prose.hash(word.utf8)) }
 }
 
 extension WordList {

@@ -1,0 +1,61 @@
+/// Turns a stretch of a sentence into the title of a need.
+enum Wording {
+  /// Blanks and line breaks folded into single blanks, none at the ends.
+  static func folded(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+      } else {
+        bytes.append(byte)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A title: folded, without final punctuation and leading marks, beginning with a capital letter.
+  static func title(_ text: String) -> String {
+    var title = folded(text)[...]
+    while let last = title.last, ".:;,!?–—- ".contains(last) { title.removeLast() }
+    while let first = title.first, !first.isLetter, !first.isNumber, first != "\"", first != "$", first != "“"
+    {
+      title.removeFirst()
+    }
+    guard let first = title.first else { return "" }
+    return first.uppercased() + title.dropFirst()
+  }
+
+  /// The text with a small first letter, unless its first word is an acronym or a name with a capital inside.
+  static func lowerFirst(_ text: String) -> String {
+    guard let first = text.first, let second = text.dropFirst().first, second.isLowercase else { return text }
+    let word = text.prefix { !$0.isWhitespace }
+    guard !word.dropFirst().contains(where: \.isUppercase) else { return text }
+    return first.lowercased() + text.dropFirst()
+  }
+
+  /// `spends an hour` as `spend an hour`.
+  static func plainVerb(_ text: String) -> String {
+    for verb in ["spend", "waste", "lose"] where text.hasPrefix(verb + "s ") {
+      return verb + text.dropFirst(verb.utf8.count + 1)
+    }
+    return text
+  }
+
+  /// `work offline` as `works offline`.
+  static func thirdPerson(_ text: String) -> String {
+    let verb = text.prefix { !$0.isWhitespace }
+    let rest = text[verb.endIndex...]
+    switch verb {
+    case "have": return "has" + rest
+    case "be": return "is" + rest
+    default: break
+    }
+    if ["s", "x", "z", "ch", "sh", "o"].contains(where: { verb.hasSuffix($0) }) { return verb + "es" + rest }
+    if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
+      return verb.dropLast() + "ies" + rest
+    }
+    return verb + "s" + rest
+  }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `prfaq scaffold`: from a service named in a PR/FAQ to a repository a team can run.
+struct ScaffoldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scaffold",
+    abstract: "Make the repository of a service a PR/FAQ names.",
+    discussion: """
+      Examples:
+        prfaq scaffold create "Basket Promise" --from prfaq.md --catalog org    make basket-promise/
+        prfaq scaffold create "Basket Promise" --from prfaq.md --dry-run        only show what would be made
+      """,
+    subcommands: [ScaffoldCreateCommand.self])
+}
