@@ -90,10 +90,15 @@ let package = Package(
     tests("OrganizationTests", on: ["SourceText", "Organization"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
     tests("TracingTests", on: ["SourceText", "MarkdownTree", "PRFAQ", "Organization", "Tracing"]),
-    tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests(
+      "LintingTests",
+      on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization", "Tracing", "Linting"]),
     tests(
       "ScaffoldingTests",
       on: ["Tracing", "SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
+    tests(
+      "BacklogsTests",
+      on: ["SourceText", "JSONText", "PRFAQ", "Organization", "Tracing", "Backlogs"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]
