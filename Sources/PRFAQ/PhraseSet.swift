@@ -234,7 +234,15 @@ extension Prose {
     Int(firstWord[blocks.lowerBound])..<Int(firstWord[blocks.upperBound])
   }
 
-  private func lowerBound(_ offset: Int) -> Int {
+  /// The sentences of the blocks in a range of indices of `MarkdownTree.blocks`.
+  func sentences(ofBlocks blocks: Range<Int>) -> Range<Int> {
+    Int(firstSentence[blocks.lowerBound])..<Int(firstSentence[blocks.upperBound])
+  }
+
+  private func lowerBound(_ offset: Int) -> Int { Prose.firstWord(from: offset, words, wordOfStretch) }
+
+  /// The first word that begins at an offset or later.
+  static func firstWord(from offset: Int, _ words: [Word], _ wordOfStretch: [Int32]) -> Int {
     let stretch = offset >> Prose.stretchBits
     guard stretch >= 0 else { return 0 }
     guard stretch < wordOfStretch.count else { return words.count }

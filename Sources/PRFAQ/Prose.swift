@@ -60,6 +60,10 @@ public final class Prose: Sendable {
   /// Per stretch of 32 bytes of `plain`, the first word that begins there or later; none after the last word.
   let wordOfStretch: [Int32]
   static let stretchBits = 5
+  /// All sentences, in order.
+  let sentences: [Sentence]
+  /// Per block of the tree, the index of its first sentence; one more entry at the end.
+  let firstSentence: [Int32]
   /// By the hash of a word, the first word in the text that may be the same; -1 where there is none.
   let heads: [Int32]
   /// Per word, the next one that may be the same; -1 where there is none.
@@ -75,6 +79,10 @@ public final class Prose: Sendable {
     firstWord = finder.firstWord
     wordOfStretch = finder.wordOfStretch
     quoted = finder.quoted
+    var divider = SentenceFinder(finder.words, finder.wordOfStretch)
+    divider.find(in: tree)
+    sentences = divider.sentences
+    firstSentence = divider.firstSentence
     (heads, followers) = Prose.index(of: finder.words)
   }
 }

@@ -7,26 +7,42 @@ extension PRFAQDocument {
   /// where a blank and a capital letter, digit or opening mark follow; abbreviations, initials and decimals do
   /// not end it. The end of a block always does.
   public func sentences(inBlocks blocks: Range<Int>) -> [Prose.Sentence] {
-    var found: [Prose.Sentence] = []
-    for index in blocks where tree.blocks[index].kind == .paragraph {
-      for range in prosePieces(ofBlock: index) { split(range, block: index, into: &found) }
-    }
-    return found
+    Array(prose.sentences[prose.sentences(ofBlocks: blocks)])
   }
 
+  /// Those of them that reach into a range of `MarkdownTree.plain`.
+  public func sentences(inBlocks blocks: Range<Int>, within plainRange: Range<Int>) -> [Prose.Sentence] {
+    let all = prose.sentences(ofBlocks: blocks)
+    var low = all.lowerBound
+    var high = all.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if prose.sentences[middle].range.upperBound <= plainRange.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < all.upperBound, prose.sentences[end].range.lowerBound < plainRange.upperBound { end += 1 }
+    return Array(prose.sentences[low..<end])
+  }
+}
+
+extension MarkdownTree {
   /// The parts of a paragraph that are running text: all of it, or what is left beside a table.
   func prosePieces(ofBlock block: Int) -> [Range<Int>] {
-    let whole = tree.blocks[block].plainRange
-    if tree.tables.isEmpty { return whole.isEmpty ? [] : [whole] }
+    let whole = blocks[block].plainRange
+    if tables.isEmpty { return whole.isEmpty ? [] : [whole] }
     var pieces: [Range<Int>] = []
     var start = whole.lowerBound
     var low = 0
-    var high = tree.tables.count
+    var high = tables.count
     while low < high {
       let middle = (low + high) / 2
-      if tree.tables[middle].block < block { low = middle + 1 } else { high = middle }
+      if tables[middle].block < block { low = middle + 1 } else { high = middle }
     }
-    for table in tree.tables[low...] {
+    for table in tables[low...] {
       if table.block != block { break }
       guard let first = table.header.first?.plainRange.lowerBound else { continue }
       let last = (table.rows.last?.last ?? table.header.last)?.plainRange.upperBound ?? first
@@ -37,24 +53,56 @@ extension PRFAQDocument {
     return pieces
   }
 
-  private func split(_ range: Range<Int>, block: Int, into found: inout [Prose.Sentence]) {
-    tree.plain.withUnsafeBufferPointer { split(range, $0, block: block, into: &found) }
+}
+
+/// Divides paragraphs into sentences.
+struct SentenceFinder {
+  let words: [Prose.Word]
+  let wordOfStretch: [Int32]
+  private(set) var sentences: [Prose.Sentence] = []
+  /// Per block of the tree, the index of its first sentence; one more entry at the end.
+  private(set) var firstSentence: [Int32] = []
+
+  init(_ words: [Prose.Word], _ wordOfStretch: [Int32]) {
+    self.words = words
+    self.wordOfStretch = wordOfStretch
   }
 
-  private func split(
-    _ range: Range<Int>, _ plain: UnsafeBufferPointer<UInt8>, block: Int, into found: inout [Prose.Sentence]
+  mutating func find(in tree: MarkdownTree) {
+    firstSentence.reserveCapacity(tree.blocks.count + 1)
+    sentences.reserveCapacity(words.count / 12)
+    tree.plain.withUnsafeBufferPointer { plain in
+      for index in tree.blocks.indices {
+        firstSentence.append(Int32(truncatingIfNeeded: sentences.count))
+        guard tree.blocks[index].kind == .paragraph else { continue }
+        if tree.tables.isEmpty {
+          split(tree.blocks[index].plainRange, plain, block: index)
+        } else {
+          for range in tree.prosePieces(ofBlock: index) { split(range, plain, block: index) }
+        }
+      }
+    }
+    firstSentence.append(Int32(truncatingIfNeeded: sentences.count))
+  }
+
+  private mutating func close(
+    _ start: inout Int, _ end: Int, _ plain: UnsafeBufferPointer<UInt8>, block: Int
   ) {
+    var low = start
+    while low < end, plain[low] == 0x20 || plain[low] == 0x0A { low += 1 }
+    if low < end {
+      let first = Prose.firstWord(from: low, words, wordOfStretch)
+      let last = Prose.firstWord(from: end, words, wordOfStretch)
+      if first < last {
+        sentences.append(Prose.Sentence(range: low..<end, words: first..<last, block: block))
+      }
+    }
+    start = end
+  }
+
+  private mutating func split(_ range: Range<Int>, _ plain: UnsafeBufferPointer<UInt8>, block: Int) {
     var start = range.lowerBound
     var at = start
-    func close(_ end: Int) {
-      var low = start
-      while low < end, plain[low] == 0x20 || plain[low] == 0x0A { low += 1 }
-      if low < end {
-        let words = prose.words(in: low..<end)
-        if !words.isEmpty { found.append(Prose.Sentence(range: low..<end, words: words, block: block)) }
-      }
-      start = end
-    }
     while at < range.upperBound {
       let byte = plain[at]
       // Letters, above all.
@@ -79,17 +127,19 @@ extension PRFAQDocument {
       let isWide = end - at == 3
       var after = SentenceEnd.skipClosers(plain, end, range.upperBound)
       if isWide {
-        close(after)
+        close(&start, after, plain, block: block)
       } else if after >= range.upperBound {
-        close(range.upperBound)
+        close(&start, range.upperBound, plain, block: block)
       } else if plain[after] == 0x20 || plain[after] == 0x0A {
         let dotEnds = byte != 0x2E || !SentenceEnd.isAbbreviation(plain, from: start, dot: at)
-        if dotEnds, SentenceEnd.begins(plain, after, range.upperBound) { close(after) }
+        if dotEnds, SentenceEnd.begins(plain, after, range.upperBound) {
+          close(&start, after, plain, block: block)
+        }
       }
       after = max(after, at + 1)
       at = after
     }
-    if start < range.upperBound { close(range.upperBound) }
+    if start < range.upperBound { close(&start, range.upperBound, plain, block: block) }
   }
 }
 

@@ -227,9 +227,10 @@ struct ItemLeadReader {
 
   /// The first sentence.
   private func sentence(_ range: Range<Int>) -> Range<Int> {
+    let plain = tree.plain
     var at = range.lowerBound
     while at < range.upperBound {
-      let byte = tree.plain[at]
+      let byte = plain[at]
       let isEnd = byte == 0x2E || byte == 0x21 || byte == 0x3F
       if isEnd, at + 1 >= range.upperBound || tree.plain[at + 1] == 0x20 || tree.plain[at + 1] == 0x0A {
         return range.lowerBound..<at + 1
@@ -245,10 +246,11 @@ struct ItemLeadReader {
   /// The name that text without strong words begins with: up to a bracket, a colon or a dash, else the sentence.
   private func plainTitle(_ range: Range<Int>) -> Range<Int> {
     let sentence = sentence(range)
+    let plain = tree.plain
     var at = sentence.lowerBound + 1
     while at < sentence.upperBound {
-      let byte = tree.plain[at]
-      if byte == 0x3A || byte == 0x28 || (byte != 0x20 && byte != 0x0A && isDash(at)) {
+      let byte = plain[at]
+      if byte == 0x3A || byte == 0x28 || (byte == 0x2D || byte == 0xE2) && isDash(at) {
         return list.trim(sentence.lowerBound..<at)
       }
       at += 1

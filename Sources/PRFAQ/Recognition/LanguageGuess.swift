@@ -43,9 +43,7 @@ extension Language {
       while at < end {
         let byte = plain[at]
         switch byte {
-        case 0x00...0x7F:
-          if (byte | 0x20) &- 0x61 < 26 { ascii += 1 }
-          at += 1
+        case 0x00...0x7F: at += 1
         case 0xD0, 0xD1:
           cyrillic += 1
           at += 2
@@ -62,6 +60,10 @@ extension Language {
         case 0xE0...0xEF: at += 3
         default: at += 4
         }
+      }
+      // Letters are counted only where there is something to compare them with.
+      if kana + han + hangul + cyrillic > 0 {
+        for byte in plain[..<end] where (byte | 0x20) &- 0x61 < 26 { ascii += 1 }
       }
     }
     // One ideograph says about as much as three Latin letters.

@@ -61,7 +61,7 @@ struct PassageList {
       guard !range.isEmpty else { return }
       appendParagraph(index, range, inList: inList, quote: quote, itemStart: itemStart, ordered: ordered)
     case .code, .html:
-      if block.kind == .html, tree.comments.contains(where: { $0.block == index && $0.isBlock }) { return }
+      if block.kind == .html, isComment(index) { return }
       passages.append(
         make(
           index, .raw, level: 0, range, inList: inList, quote: quote, itemStart: itemStart,
@@ -148,10 +148,25 @@ struct PassageList {
     return nil
   }
 
+  /// Whether a block is a comment.
+  func isComment(_ block: Int) -> Bool {
+    var low = 0
+    var high = tree.comments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.comments[middle].block < block { low = middle + 1 } else { high = middle }
+    }
+    while low < tree.comments.count, tree.comments[low].block == block {
+      if tree.comments[low].isBlock { return true }
+      low += 1
+    }
+    return false
+  }
+
   private func endOfLine(_ start: Int, _ end: Int) -> Int {
-    var at = start
-    while at < end, tree.plain[at] != 0x0A { at += 1 }
-    return at
+    tree.plain.withUnsafeBufferPointer {
+      ByteSearch.first(of: (0x0A, 0x0A, 0x0A), in: $0, from: start, to: end)
+    }
   }
 
   /// Whether a text begins with a stretch that is bold or italic from a line's start to a line's end.
@@ -273,16 +288,23 @@ struct PassageList {
 
   /// The first colon (or full-width colon) within the first eight words of one line.
   private func colon(in range: Range<Int>) -> Int? {
-    var at = range.lowerBound
     let end = min(range.upperBound, range.lowerBound + 80)
-    while at < end {
-      let byte = tree.plain[at]
-      if byte == 0x0A || byte == 0x2E || byte == 0x3F { return nil }
-      if byte == 0x3A { return at }
-      if byte == 0xEF, at + 2 < end, tree.plain[at + 1] == 0xBC, tree.plain[at + 2] == 0x9A { return at }
-      at += 1
+    return tree.plain.withUnsafeBufferPointer { plain in
+      var at = range.lowerBound
+      while at < end {
+        let byte = plain[at]
+        // Letters, above all.
+        if byte > 0x3F, byte < 0xEF {
+          at += 1
+          continue
+        }
+        if byte == 0x0A || byte == 0x2E || byte == 0x3F { return nil }
+        if byte == 0x3A { return at }
+        if byte == 0xEF, at + 2 < end, plain[at + 1] == 0xBC, plain[at + 2] == 0x9A { return at }
+        at += 1
+      }
+      return nil
     }
-    return nil
   }
 
   private func isLabelPunctuation(_ at: Int) -> Bool {

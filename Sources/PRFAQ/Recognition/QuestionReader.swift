@@ -82,10 +82,11 @@ struct QuestionReader {
   private func addStatements(_ asked: [PassageList.Asked], level: Int) -> [PassageList.Asked] {
     var all = asked
     guard let first = asked.first?.passage, let last = asked.last?.passage else { return all }
+    let known = Set(asked.map(\.passage))
     for index in zone.passages where index > first && index < last {
       let passage = list.passages[index]
       guard passage.form == .heading, passage.level == level, passage.role == nil,
-        !asked.contains(where: { $0.passage == index }), passage.words.count >= 5,
+        !known.contains(index), passage.words.count >= 5,
         index + 1 < zone.passages.upperBound,
         !list.passages[index + 1].isHead
       else { continue }
@@ -149,8 +150,7 @@ struct QuestionReader {
       var text = answer.plain
       if plainStart < 0 { text = skipAnswerMark(text) }
       if answer.form == .raw, answer.plain.isEmpty {
-        let isComment = tree.comments.contains { $0.block == answer.block && $0.isBlock }
-        if !isComment { hasText = true }
+        if !list.isComment(answer.block) { hasText = true }
       } else if !text.isEmpty {
         hasText = true
         if plainStart < 0 { plainStart = text.lowerBound }

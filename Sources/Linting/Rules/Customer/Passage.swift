@@ -5,10 +5,7 @@ import SourceText
 extension PRFAQDocument {
   /// The sentences of a passage, its label left out.
   func sentences(of element: Element) -> [Prose.Sentence] {
-    sentences(inBlocks: element.blocks).filter {
-      $0.range.lowerBound < element.plainRange.upperBound
-        && $0.range.upperBound > element.plainRange.lowerBound
-    }
+    sentences(inBlocks: element.blocks, within: element.plainRange)
   }
 
   /// The source bytes of a sentence of a passage, its label left out.

@@ -41,11 +41,12 @@ struct ProblemPrescribesSolution: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
     let words = document.prose.words
+    let verbs = Self.verbs
     var mask: TextMask? = nil
     for problem in document.problems {
       let range = document.words(of: problem)
       var found: [Range<Int>] = []
-      for index in range where Self.verbs.contains(words[index]) {
+      for index in range where verbs.contains(words[index]) {
         guard let phrase = artefact(after: index, before: range.upperBound, document) else { continue }
         let before = max(range.lowerBound, index - 3)..<index
         if before.contains(where: { Self.negations.contains(words[$0]) }) { continue }

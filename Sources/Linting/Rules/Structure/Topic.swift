@@ -106,6 +106,9 @@ enum Split {
 
   /// Whether a heading within the FAQ, no question itself, announces a group that is evidently the colleagues'.
   private static func hasInternalGroup(_ document: PRFAQDocument) -> Bool {
+    let asked = document.questions.map(\.range).filter { !$0.isEmpty }.sorted {
+      $0.lowerBound < $1.lowerBound
+    }
     for section in document.faqs {
       if let label = section.labelRange,
         document.faqs.count > 1,
@@ -113,9 +116,11 @@ enum Split {
       {
         return true
       }
+      var next = 0
       for index in section.blocks where document.tree.blocks[index].kind == .heading {
         let range = document.tree.blocks[index].range
-        if document.questions.contains(where: { $0.range.overlaps(range) }) { continue }
+        while next < asked.count, asked[next].upperBound <= range.lowerBound { next += 1 }
+        if next < asked.count, asked[next].overlaps(range) { continue }
         if document.prose.contains(internalGroups, in: document.prose.words(ofBlocks: index..<(index + 1))) {
           return true
         }

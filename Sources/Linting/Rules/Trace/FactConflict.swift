@@ -182,6 +182,7 @@ private struct Price {
       ("euro", "€"), ("eur", "€"),
     ].map { (Prose.hash($0.0.utf8), $0.1) })
   private static let per = WordList("per a an each every")
+  private static let counting = WordList("one two three four five six seven eight nine ten")
   private static let numbers: [UInt32: String] = Dictionary(
     uniqueKeysWithValues: [
       "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -192,9 +193,11 @@ private struct Price {
     let plain = document.tree.plain
     let range = document.prose.words(in: plainRange)
     var prices: [Price] = []
+    let numbers = Self.numbers
+    let counting = Self.counting
     for at in range {
       let word = words[at]
-      guard word.traits.contains(.digit) || numbers[word.hash] != nil else { continue }
+      guard word.traits.contains(.digit) || counting.contains(word) else { continue }
       var start = Int(word.start)
       var last = at
       var currency: String? = nil

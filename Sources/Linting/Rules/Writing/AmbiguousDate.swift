@@ -30,11 +30,13 @@ struct AmbiguousDate: Rule {
     let text = RunningText(document)
     var ranges: [Range<Int>] = []
     var mask: TextMask? = nil
+    let all = document.prose.words
     for block in text.blocks {
       let words = document.prose.words(ofBlocks: block..<(block + 1))
       var at = words.lowerBound
       while at + 2 < words.upperBound {
-        guard let range = date(at, document) else {
+        // Few words are numbers.
+        guard all[at].traits.contains(.number), let range = date(at, document) else {
           at += 1
           continue
         }
@@ -53,8 +55,6 @@ struct AmbiguousDate: Rule {
 
   /// The numeric date that begins at a word, when day and month could be exchanged.
   private func date(_ index: Int, _ document: PRFAQDocument) -> Range<Int>? {
-    // Few words are numbers; nothing is made for the others.
-    guard document.prose.words[index].traits.contains(.number) else { return nil }
     let plain = document.tree.plain
     let parts = (index..<(index + 3)).map { document.prose.words[$0] }
     guard parts.allSatisfy({ $0.traits.contains(.number) }), parts[0].range.count <= 2,
