@@ -31,4 +31,27 @@ enum ByteSearch {
     }
     return max(from, end)
   }
+
+  /// The first place in `from..<end` with one of the bytes or a byte outside ASCII; `end` where there is none.
+  @inline(__always)
+  static func firstWide(
+    or bytes: (UInt8, UInt8, UInt8), in text: UnsafeBufferPointer<UInt8>, from: Int, to end: Int
+  ) -> Int {
+    var at = from
+    let patterns = (ones &* UInt64(bytes.0), ones &* UInt64(bytes.1), ones &* UInt64(bytes.2))
+    let raw = UnsafeRawBufferPointer(text)
+    while at + 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let found =
+        marks(word, patterns.0) | marks(word, patterns.1) | marks(word, patterns.2) | (word & ~lows)
+      if found != 0 { return at + found.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < end {
+      let byte = text[at]
+      if byte >= 0x80 || byte == bytes.0 || byte == bytes.1 || byte == bytes.2 { return at }
+      at += 1
+    }
+    return max(from, end)
+  }
 }

@@ -104,12 +104,9 @@ struct SentenceFinder {
     var start = range.lowerBound
     var at = start
     while at < range.upperBound {
+      at = ByteSearch.firstWide(or: (0x2E, 0x21, 0x3F), in: plain, from: at, to: range.upperBound)
+      if at >= range.upperBound { break }
       let byte = plain[at]
-      // Letters, above all.
-      if byte > 0x3F, byte < 0xE3 {
-        at += 1
-        continue
-      }
       var end = 0
       if byte == 0x2E || byte == 0x21 || byte == 0x3F {
         end = at + 1

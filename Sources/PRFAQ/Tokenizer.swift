@@ -54,6 +54,10 @@ struct WordFinder {
         continue
       }
       let wordStart = at
+      if plain[at] < 0x80, let end = addPlainWord(plain, at, end) {
+        at = end
+        continue
+      }
       var hasher = WordHasher()
       var digits = 0
       var letters = 0
@@ -106,14 +110,45 @@ struct WordFinder {
       if digits > 0 { traits.insert(.digit) }
       if digits > 0, letters == 0 { traits.insert(.number) }
       if capitals >= 2, capitals == letters { traits.insert(.allCaps) }
-      while wordOfStretch.count <= wordStart >> Prose.stretchBits {
-        wordOfStretch.append(Int32(truncatingIfNeeded: words.count))
-      }
-      words.append(
-        Word(
-          start: Int32(truncatingIfNeeded: wordStart), end: Int32(truncatingIfNeeded: at), hash: hasher.value,
-          traits: traits))
+      add(wordStart, at, hasher.value, traits)
     }
+  }
+
+  @inline(__always)
+  private mutating func add(_ start: Int, _ end: Int, _ hash: UInt32, _ traits: Traits) {
+    while wordOfStretch.count <= start >> Prose.stretchBits {
+      wordOfStretch.append(Int32(truncatingIfNeeded: words.count))
+    }
+    words.append(
+      Word(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
+        traits: traits))
+  }
+
+  /// Adds the word at `start` if it consists of ASCII letters, as nearly all words do; nil where it does not.
+  @inline(__always)
+  private mutating func addPlainWord(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var at = start
+    var hash = WordHasher.start
+    var capitals = 0
+    while at < end {
+      let byte = plain[at]
+      let lower = byte | 0x20
+      guard lower &- 0x61 < 26 else { break }
+      hash = WordHasher.mix(hash, lower)
+      if byte != lower { capitals += 1 }
+      at += 1
+    }
+    if at == start { return nil }
+    if at < end {
+      let next = plain[at]
+      // Digits, apostrophes and underscores may go on with the word, other scripts too.
+      if next >= 0x80 || next &- 0x30 < 10 || next == 0x27 || next == 0x5F { return nil }
+    }
+    var traits: Traits = plain[start] &- 0x41 < 26 ? .capitalised : []
+    if capitals >= 2, capitals == at - start { traits.insert(.allCaps) }
+    add(start, at, hash, traits)
+    return at
   }
 
   /// Pairs quotation marks within one block. A mark that is not closed opens nothing.
@@ -122,8 +157,9 @@ struct WordFinder {
     var closer: QuotationMark = .none
     var at = start
     while at < end {
-      let byte = plain[at]
-      if byte != 0x22 && byte < 0xC2 {
+      at = ByteSearch.firstWide(or: (0x22, 0x22, 0x22), in: plain, from: at, to: end)
+      if at >= end { break }
+      if plain[at] != 0x22 && plain[at] < 0xC2 {
         at += 1
         continue
       }
@@ -194,8 +230,12 @@ enum QuotationMark {
 
 /// FNV-1a, with capital letters folded: ASCII, Latin-1 and Cyrillic.
 struct WordHasher {
-  private(set) var value: UInt32 = 2_166_136_261
+  static let start: UInt32 = 2_166_136_261
+  private(set) var value = WordHasher.start
   private var previous: UInt8 = 0
+
+  @inline(__always)
+  static func mix(_ value: UInt32, _ byte: UInt8) -> UInt32 { (value ^ UInt32(byte)) &* 16_777_619 }
 
   mutating func add(_ byte: UInt8) {
     var folded = byte
@@ -212,7 +252,7 @@ struct WordHasher {
     }
     // Both Cyrillic lead bytes count as one, so that the two halves of the alphabet fold alike.
     let entry = folded == 0xD1 ? 0xD0 : folded
-    value = (value ^ UInt32(entry)) &* 16_777_619
+    value = WordHasher.mix(value, entry)
     previous = byte
   }
 }

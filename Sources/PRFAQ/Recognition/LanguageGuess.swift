@@ -40,7 +40,9 @@ extension Language {
     plain.withUnsafeBufferPointer { plain in
       // A sample tells the script; the whole of a large file is not needed.
       let end = min(plain.count, 20_000)
-      while at < end {
+      while true {
+        at = ByteSearch.firstWide(or: (0x80, 0x80, 0x80), in: plain, from: at, to: end)
+        if at >= end { break }
         let byte = plain[at]
         switch byte {
         case 0x00...0x7F: at += 1

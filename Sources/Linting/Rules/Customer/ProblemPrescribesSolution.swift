@@ -46,7 +46,7 @@ struct ProblemPrescribesSolution: Rule {
     for problem in document.problems {
       let range = document.words(of: problem)
       var found: [Range<Int>] = []
-      for index in range where verbs.contains(words[index]) {
+      for index in range.filter({ verbs.contains(words[$0]) }) {
         guard let phrase = artefact(after: index, before: range.upperBound, document) else { continue }
         let before = max(range.lowerBound, index - 3)..<index
         if before.contains(where: { Self.negations.contains(words[$0]) }) { continue }

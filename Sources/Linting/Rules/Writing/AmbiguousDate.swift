@@ -27,36 +27,42 @@ struct AmbiguousDate: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let dates = Self.dates(in: RunningText(document).blocks, document.prose, document.tree.plain)
+    guard !dates.isEmpty else { return }
+    let mask = TextMask(document, links: true)
     var ranges: [Range<Int>] = []
-    var mask: TextMask? = nil
-    let all = document.prose.words
-    for block in text.blocks {
-      let words = document.prose.words(ofBlocks: block..<(block + 1))
-      var at = words.lowerBound
-      while at + 2 < words.upperBound {
-        // Few words are numbers.
-        guard all[at].traits.contains(.number), let range = date(at, document) else {
-          at += 1
-          continue
-        }
-        let known = mask ?? TextMask(document, links: true)
-        mask = known
-        let source = document.sourceRange(range)
-        let isDateline = document.dateline?.range.overlaps(source) ?? false
-        if !isDateline, !known.contains(range.lowerBound) { ranges.append(source) }
-        at += 3
-      }
+    for date in dates where !mask.contains(date.lowerBound) {
+      let source = document.sourceRange(date)
+      if !(document.dateline?.range.overlaps(source) ?? false) { ranges.append(source) }
     }
     report.addSome(ranges, help: "Write the month as a word: “5 July 2027”.") {
       "\(document.cited($0)) can be read as two dates"
     }
   }
 
+  /// The numeric dates in some blocks that can be read in two ways.
+  private static func dates(in blocks: [Int], _ prose: Prose, _ plain: [UInt8]) -> [Range<Int>] {
+    let all = prose.words
+    var dates: [Range<Int>] = []
+    for block in blocks {
+      let words = prose.words(ofBlocks: block..<(block + 1))
+      var at = words.lowerBound
+      while at + 2 < words.upperBound {
+        // Few words are numbers.
+        if all[at].traits.contains(.number), let range = date(at, all, plain) {
+          dates.append(range)
+          at += 3
+        } else {
+          at += 1
+        }
+      }
+    }
+    return dates
+  }
+
   /// The numeric date that begins at a word, when day and month could be exchanged.
-  private func date(_ index: Int, _ document: PRFAQDocument) -> Range<Int>? {
-    let plain = document.tree.plain
-    let parts = (index..<(index + 3)).map { document.prose.words[$0] }
+  private static func date(_ index: Int, _ words: [Prose.Word], _ plain: [UInt8]) -> Range<Int>? {
+    let parts = words[index..<index + 3].map { $0 }
     guard parts.allSatisfy({ $0.traits.contains(.number) }), parts[0].range.count <= 2,
       parts[1].range.count <= 2
     else { return nil }
@@ -74,9 +80,13 @@ struct AmbiguousDate: Rule {
     else { return nil }
     // A longer number on either side makes it an address or a version.
     for neighbour in [byte(start - 1), byte(end)] where neighbour == mark || neighbour == 0x2F { return nil }
-    guard let first = Int(document.text(parts[0].range)), let second = Int(document.text(parts[1].range)),
+    guard let first = number(parts[0].range, plain), let second = number(parts[1].range, plain),
       (1...12).contains(first), (1...12).contains(second), first != second
     else { return nil }
     return start..<end
+  }
+
+  private static func number(_ range: Range<Int>, _ plain: [UInt8]) -> Int? {
+    Int(String(decoding: plain[range], as: UTF8.self))
   }
 }
