@@ -21,5 +21,9 @@ sed -e "s/@VERSION@/$version/; s/@ARCH@/$arch/; s/@SIZE@/$size/" Packaging/debia
 (cd "$root" && find usr -type f -print0 | sort -z | xargs -0 md5sum > DEBIAN/md5sums)
 find "$root" -type d -exec chmod 755 {} +
 mkdir -p dist
-SOURCE_DATE_EPOCH=0 dpkg-deb --root-owner-group --build "$root" "dist/prfaq_${version}_$arch.deb" >/dev/null
+# The date of the release, so that one binary gives one package.
+SOURCE_DATE_EPOCH=$(date -d "$(dpkg-parsechangelog -l Packaging/debian/changelog -S Date)" +%s)
+export SOURCE_DATE_EPOCH
+find "$root" -exec touch --no-dereference -d "@$SOURCE_DATE_EPOCH" {} +
+dpkg-deb --root-owner-group --build "$root" "dist/prfaq_${version}_$arch.deb" >/dev/null
 echo "dist/prfaq_${version}_$arch.deb"
