@@ -19,12 +19,27 @@ struct LintRun: Sendable {
   let stdinPath: String
   /// Whether all findings are wanted, however many are alike.
   var isExhaustive = false
+  /// Whether documents are fixed, and with which fixes.
+  var fixing: Fixing? = nil
   /// The colours of standard error.
   let errorPalette: Palette
 
+  /// Which fixes are made.
+  enum Fixing: Sendable { case safe, unsafe }
+
+  /// What came of a run.
+  struct Report {
+    var results: LintResults
+    var failures: [Failure]
+    /// The documents that were fixed or could be.
+    var fixed: [FixedDocument] = []
+    /// What holds for each document, by path.
+    var plans: [String: DocumentPlan] = [:]
+  }
+
   /// What became of a file.
   private enum Outcome: Sendable {
-    case checked(CheckedDocument, mistakes: [Suppressions.UnknownName])
+    case checked(CheckedDocument, mistakes: [Suppressions.UnknownName], fixed: FixedDocument?)
     case other
     case closed
     case failed(FileError)
@@ -32,18 +47,20 @@ struct LintRun: Sendable {
 
   /// Checks files and folders, and says what could not be read or understood. The result does not depend on the
   /// number of threads.
-  func lint(_ paths: [String]) throws -> (LintResults, [Failure]) {
+  func lint(_ paths: [String]) throws -> Report {
     var planner = Planner(lookup, choice)
     let found = try LintJobs(paths, stdinPath: stdinPath, &planner)
     let jobs = found.jobs
     let launchSets = LaunchSets()
     var results = LintResults(documents: [], isPartial: jobs.contains { $0.plan.linter.isPartial })
     var failures = found.errors.map { Failure($0) }
+    var fixes: [FixedDocument] = []
     results.unreadFiles = found.errors.count
     for outcome in outcomes(of: jobs, launchSets) {
       switch outcome {
-      case .checked(let document, let mistakes):
+      case .checked(let document, let mistakes, let fixed):
         results.documents.append(document)
+        if let fixed { fixes.append(fixed) }
         failures += mistakes.map { failure($0, in: document.source) }
       case .other: results.otherFiles += 1
       case .closed: results.closedDocuments += 1
@@ -52,7 +69,9 @@ struct LintRun: Sendable {
         results.unreadFiles += 1
       }
     }
-    return (results, failures)
+    return Report(
+      results: results, failures: failures, fixed: fixes,
+      plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
   }
 
   /// A comment that names no rule silences nothing: its author must learn of it.
@@ -81,7 +100,7 @@ struct LintRun: Sendable {
   }
 
   private func outcome(of job: LintJob, _ launchSets: LaunchSets) -> Outcome {
-    let document: PRFAQDocument
+    var document: PRFAQDocument
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
       document = PRFAQDocument(SourceFile(bytes, path: job.path), options: job.plan.options)
@@ -89,16 +108,27 @@ struct LintRun: Sendable {
       return .failed(error)
     }
     if document.kind == .none {
-      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: []) : .other
+      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: [], fixed: nil) : .other
     }
     let settings = settings(for: document, job.plan, launchSets)
     if gate == nil, settings.status == .launched || settings.status == .rejected { return .closed }
     let linter = job.plan.linter
+    var fixed: FixedDocument? = nil
+    if let fixing {
+      let fixer = Fixer(includesUnsafe: fixing == .unsafe, options: job.plan.options)
+      let result = fixer.fix(document.source) { text in
+        linter.everything(text, self.settings(for: text, job.plan, launchSets))
+      }
+      fixed = FixedDocument(path: job.path, old: document.source.bytes, result: result)
+      if result.made > 0 {
+        document = PRFAQDocument(SourceFile(result.bytes, path: job.path), options: job.plan.options)
+      }
+    }
     return .checked(
       CheckedDocument(
         source: document.source, findings: linter.lint(document, settings), isDraft: settings.status == .draft
       ),
-      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames)
+      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames, fixed: fixed)
   }
 
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about
