@@ -42,7 +42,9 @@ import Testing
     #expect(clean.stdout.hasPrefix("20 PR/FAQs checked, "))
     #expect(clean.stdout.hasSuffix(" findings of the baseline left out.\nNothing new.\n"))
 
-    try edit(bench, "plans/p7.md") { $0.replacingOccurrences(of: "table of tides", with: "table of TBD tides") }
+    try edit(bench, "plans/p7.md") {
+      $0.replacingOccurrences(of: "table of tides", with: "table of TBD tides")
+    }
     let broken = try lint(bench)
     #expect(broken.status == 1)
     #expect(broken.stdout.hasPrefix("plans/p7.md:11:35: error structure/placeholder-left "))
