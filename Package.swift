@@ -52,7 +52,10 @@ let package = Package(
     floor("Tracing", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization"]),
     floor(
       "Linting",
-      on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
+      on: [
+        "Hashing", "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization",
+        "Tracing",
+      ]),
     floor(
       "Backlogs",
       on: [
@@ -96,6 +99,9 @@ let package = Package(
     tests(
       "ScaffoldingTests",
       on: ["Tracing", "SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
+    tests(
+      "BacklogsTests",
+      on: ["SourceText", "JSONText", "PRFAQ", "Organization", "Tracing", "Backlogs"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]

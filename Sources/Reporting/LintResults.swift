@@ -12,6 +12,11 @@ public struct CheckedDocument: Sendable {
   /// Whether it was recognised as a PR/FAQ.
   public let isRecognised: Bool
 
+  /// The same document with other findings.
+  public func with(_ findings: [Finding]) -> CheckedDocument {
+    CheckedDocument(source: source, findings: findings, isDraft: isDraft, isRecognised: isRecognised)
+  }
+
   /// Makes the result of one document.
   public init(source: SourceFile, findings: [Finding], isDraft: Bool = false, isRecognised: Bool = true) {
     self.source = source
@@ -36,6 +41,10 @@ public struct LintResults: Sendable {
   public var unreadFiles: Int
   /// Whether only some rules ran, so that silence does not mean ready.
   public var isPartial: Bool
+  /// Findings left out because a baseline knows them.
+  public var knownFindings = 0
+  /// Findings left out because they stand on lines that did not change.
+  public var unchangedFindings = 0
 
   /// Collects results.
   public init(

@@ -20,6 +20,10 @@ struct LintCommand: ParsableCommand {
         prfaq lint --select structure docs     only one category
         prfaq lint --gate review draft.md      ask what review will ask
         prfaq lint - --stdin-filename plan.md < plan.md
+        prfaq lint --fix                       make the fixes that are certain
+        prfaq lint --baseline known.json --write-baseline
+                                               live with what is there; without
+                                               --write-baseline, only what is new
       """)
 
   @Argument(
@@ -27,10 +31,7 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var paths: [String] = []
 
-  @Option(
-    help: "text, concise or json (default: text).", completion: LintFormat.completion,
-    transform: LintFormat.read)
-  var format: LintFormat = .text
+  @OptionGroup var reports: ReportOptions
 
   @Option(
     help: "Exit with 1 from this severity on: error, warning, note or never (default: error).",
@@ -59,10 +60,17 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How to name standard input.", valueName: "path"))
   var stdinFilename: String?
 
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @OptionGroup var baseline: BaselineOptions
+
   @Option(
-    help: ArgumentHelp("Configuration file, instead of the prfaq.yaml found upwards.", valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var config: String?
+    help: ArgumentHelp(
+      "Report only what stands on lines changed since the current branch left this commit.",
+      valueName: "commit"))
+  var changedSince: String?
+
+  @OptionGroup var fixes: FixOptions
 
   @OptionGroup var colors: ColorOption
 
@@ -70,47 +78,76 @@ struct LintCommand: ParsableCommand {
     if stdinFilename != nil, !paths.contains("-") {
       throw ValidationError("--stdin-filename names standard input: add \"-\" to the paths.")
     }
+    if fixes.fix, paths.contains("-") {
+      throw ValidationError("--fix cannot write to standard input; --diff shows what it would change.")
+    }
+    if fixes.isOn, changedSince != nil {
+      throw ValidationError("--fix and --diff change the whole document: leave out --changed-since.")
+    }
+    if fixes.isOn, baseline.writeBaseline || baseline.pruneBaseline {
+      throw ValidationError("Fix first, then write the baseline: two commands.")
+    }
   }
 
   func run() throws {
-    let configuration = try ConfigurationFile.load(config, colors: colors.color)
-    let run = LintRun(
-      linter: Linter(try selection(configuration.content)),
+    let palette = Output.palette(colors.color, for: STDERR_FILENO)
+    let lookup = try configuration.lookup(palette)
+    let choice = try choice(lookup)
+    let known = try BaselineRun(
+      baseline, choice: choice, isGated: profile != nil || gate != nil, palette: palette)
+    let changes = try changedSince.map { try ChangedLines(since: $0) }
+    var run = LintRun(
+      lookup: lookup, choice: choice,
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
-      configuration: configuration, stdinPath: stdinFilename ?? "<stdin>",
-      errorPalette: Output.palette(colors.color, for: STDERR_FILENO))
-    let (results, failures) = run.lint(paths.isEmpty ? ["."] : paths)
+      stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette)
+    // A place that would only be counted may be the new one.
+    run.isExhaustive = known != nil || changes != nil
+    if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }
+    let report = try run.lint(paths.isEmpty ? ["."] : paths)
+    let failures = report.failures
+    var results = report.results
     for failure in failures { failure.print() }
-    print(results)
+    if fixes.diff {
+      let status = FixRun().show(report.fixed, palette: Output.palette(colors.color))
+      if !failures.isEmpty { throw ExitCode(Failure.status) }
+      if status != 0 { throw ExitCode(status) }
+      return
+    }
+    if fixes.fix {
+      // Where something is wrong, nothing is written.
+      if failures.isEmpty {
+        try FixRun().write(report.fixed)
+      } else {
+        throw ExitCode(Failure.status)
+      }
+    }
+    if baseline.writeBaseline {
+      if !failures.isEmpty { throw ExitCode(Failure.status) }
+      _ = try known?.apply(to: &results)
+      return
+    }
+    let isSettled = try failures.isEmpty ? known?.apply(to: &results).fails ?? false : false
+    if let changes { try ChangeFilter(changes, run, report.plans).apply(to: &results) }
+    try reports.write(
+      results, rules: rules(lookup), failLevel: failOn.severity, colors: colors.color)
     if !failures.isEmpty { throw ExitCode(Failure.status) }
     if let level = failOn.severity, let worst = results.worst, worst >= level { throw ExitCode(1) }
+    if isSettled { throw ExitCode(1) }
   }
 
-  private func print(_ results: LintResults) {
-    switch format {
-    case .json: JSONReport.write(results) { Output.write($0) }
-    case .concise:
-      for document in results.documents { Output.write(ConciseReport.text(of: document)) }
-      Output.write(ConciseReport.summary(of: results))
-    case .text:
-      var report = TextReport(width: Output.width, palette: Output.palette(colors.color)) { rule in
-        AllRules.abouts.first { $0.name == rule }?.why
-      }
-      for document in results.documents { Output.write(report.text(of: document)) }
-      Output.write(report.summary(of: results))
-    }
+  /// What reports may say of rules: the built-in ones, and those of the configuration in the current folder.
+  private func rules(_ lookup: ConfigurationLookup) throws -> [RuleInfo] {
+    let here = try lookup.configuration(in: FilePath.real(".") ?? "/")
+    return (AllRules.abouts + here.files.flatMap(\.customRules).map(\.about)).map { RuleInfo($0) }
+      .sorted { $0.name < $1.name }
   }
 
-  /// What the command line says wins over the configuration: `--select` replaces its list, and a rule selected
-  /// here runs even if the configuration ignores it; `--ignore` adds to it.
-  private func selection(_ configuration: Configuration) throws -> Linter.Selection {
-    var selection = configuration.selection
-    let selected = try Names.rules(select, option: "--select")
-    if !selected.isEmpty {
-      selection.select = selected
-      selection.ignore.subtract(selected)
-    }
-    selection.ignore.formUnion(try Names.rules(ignore, option: "--ignore"))
-    return selection
+  /// The rules chosen here; those of the configuration in the current folder may be named.
+  private func choice(_ lookup: ConfigurationLookup) throws -> RuleChoice {
+    let here = try lookup.configuration(in: FilePath.real(".") ?? "/")
+    let custom = here.files.flatMap(\.customRules).map(\.about.name)
+    return RuleChoice(
+      select: try Names.rules(select, option: "--select", custom: custom),
+      ignore: try Names.rules(ignore, option: "--ignore", custom: custom), hasProfile: profile != nil)
   }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Dispatch
-import Glibc
 import Linting
 import PRFAQ
 import Reporting
@@ -9,29 +8,38 @@ import Workspace
 
 /// Finds, reads and checks the files of one run.
 struct LintRun: Sendable {
-  let linter: Linter
+  let lookup: ConfigurationLookup
+  /// The rules of the command line.
+  let choice: RuleChoice
   /// The profile of the command line; wins over everything.
   let profile: Profile?
   /// The status of the command line; wins over the documents' own.
   let gate: Status?
-  let configuration: ConfigurationFile
   /// How standard input is named.
   let stdinPath: String
+  /// Whether all findings are wanted, however many are alike.
+  var isExhaustive = false
+  /// Whether documents are fixed, and with which fixes.
+  var fixing: Fixing? = nil
   /// The colours of standard error.
   let errorPalette: Palette
 
-  /// A file to check.
-  private struct Job: Sendable {
-    enum Input: Sendable { case file, standardInput }
-    let path: String
-    let input: Input
-    /// Whether it must be a PR/FAQ: named on the command line or in the configuration.
-    let isNamed: Bool
+  /// Which fixes are made.
+  enum Fixing: Sendable { case safe, unsafe }
+
+  /// What came of a run.
+  struct Report {
+    var results: LintResults
+    var failures: [Failure]
+    /// The documents that were fixed or could be.
+    var fixed: [FixedDocument] = []
+    /// What holds for each document, by path.
+    var plans: [String: DocumentPlan] = [:]
   }
 
   /// What became of a file.
   private enum Outcome: Sendable {
-    case checked(CheckedDocument, mistakes: [Suppressions.UnknownName])
+    case checked(CheckedDocument, mistakes: [Suppressions.UnknownName], fixed: FixedDocument?)
     case other
     case closed
     case failed(FileError)
@@ -39,16 +47,20 @@ struct LintRun: Sendable {
 
   /// Checks files and folders, and says what could not be read or understood. The result does not depend on the
   /// number of threads.
-  func lint(_ paths: [String]) -> (LintResults, [Failure]) {
-    let (jobs, searchErrors) = jobs(for: paths)
+  func lint(_ paths: [String]) throws -> Report {
+    var planner = Planner(lookup, choice)
+    let found = try LintJobs(paths, stdinPath: stdinPath, &planner)
+    let jobs = found.jobs
     let launchSets = LaunchSets()
-    var results = LintResults(documents: [], isPartial: linter.isPartial)
-    var failures = searchErrors.map { Failure($0) }
-    results.unreadFiles = searchErrors.count
+    var results = LintResults(documents: [], isPartial: jobs.contains { $0.plan.linter.isPartial })
+    var failures = found.errors.map { Failure($0) }
+    var fixes: [FixedDocument] = []
+    results.unreadFiles = found.errors.count
     for outcome in outcomes(of: jobs, launchSets) {
       switch outcome {
-      case .checked(let document, let mistakes):
+      case .checked(let document, let mistakes, let fixed):
         results.documents.append(document)
+        if let fixed { fixes.append(fixed) }
         failures += mistakes.map { failure($0, in: document.source) }
       case .other: results.otherFiles += 1
       case .closed: results.closedDocuments += 1
@@ -57,7 +69,9 @@ struct LintRun: Sendable {
         results.unreadFiles += 1
       }
     }
-    return (results, failures)
+    return Report(
+      results: results, failures: failures, fixed: fixes,
+      plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
   }
 
   /// A comment that names no rule silences nothing: its author must learn of it.
@@ -69,100 +83,81 @@ struct LintRun: Sendable {
         palette: errorPalette))
   }
 
-  /// The files behind the paths, each once, in byte order of their paths.
-  private func jobs(for paths: [String]) -> ([Job], [FileError]) {
-    var named: [String] = []
-    var folders: [String] = []
-    for path in paths where path != "-" {
-      if LintRun.isFolder(path) { folders.append(path) } else { named.append(path) }
-    }
-    var search = FileSearch()
-    search.patternFolder = configuration.folder
-    let content = configuration.content
-    if !content.exclude.isEmpty { search.exclude = GlobList(content.exclude.map(\.text)) }
-    let files = search.find(in: named)
-    let found = search.find(in: folders)
-    var errors = files.errors + found.errors
-    var must = Set(files.files)
-    if !content.documents.isEmpty, !folders.isEmpty {
-      search.documents = GlobList(content.documents.map(\.text))
-      let declared = search.find(in: folders)
-      must.formUnion(declared.files)
-      for error in declared.errors where !errors.contains(error) { errors.append(error) }
-    }
-    var jobs = must.map { Job(path: $0, input: .file, isNamed: true) }
-    jobs += found.files.filter { !must.contains($0) }.map { Job(path: $0, input: .file, isNamed: false) }
-    if paths.contains("-") { jobs.append(Job(path: stdinPath, input: .standardInput, isNamed: true)) }
-    jobs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    return (jobs, errors)
-  }
-
   /// Does the jobs on all processors; each writes into a slot of its own.
-  private func outcomes(of jobs: [Job], _ launchSets: LaunchSets) -> [Outcome] {
-    let options = configuration.readerOptions
-    if jobs.count < 2 { return jobs.map { outcome(of: $0, launchSets, options) } }
+  private func outcomes(of jobs: [LintJob], _ launchSets: LaunchSets) -> [Outcome] {
+    if jobs.count < 2 { return jobs.map { outcome(of: $0, launchSets) } }
     return [Outcome](unsafeUninitializedCapacity: jobs.count) { buffer, count in
       nonisolated(unsafe) let slots = buffer
       // Few enough turns to keep the handing out of work cheap, enough to let a slow file hold up nobody.
       let chunk = max(1, jobs.count / 512)
       DispatchQueue.concurrentPerform(iterations: (jobs.count + chunk - 1) / chunk) { turn in
         for index in turn * chunk..<min(jobs.count, (turn + 1) * chunk) {
-          slots.initializeElement(at: index, to: outcome(of: jobs[index], launchSets, options))
+          slots.initializeElement(at: index, to: outcome(of: jobs[index], launchSets))
         }
       }
       count = jobs.count
     }
   }
 
-  private func outcome(of job: Job, _ launchSets: LaunchSets, _ options: ReaderOptions) -> Outcome {
-    let document: PRFAQDocument
+  private func outcome(of job: LintJob, _ launchSets: LaunchSets) -> Outcome {
+    var document: PRFAQDocument
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
-      document = PRFAQDocument(SourceFile(bytes, path: job.path), options: options)
+      document = PRFAQDocument(SourceFile(bytes, path: job.path), options: job.plan.options)
     } catch {
       return .failed(error)
     }
     if document.kind == .none {
-      return job.isNamed ? .checked(unrecognised(document), mistakes: []) : .other
+      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: [], fixed: nil) : .other
     }
-    let settings = settings(for: document, launchSets)
+    let settings = settings(for: document, job.plan, launchSets)
     if gate == nil, settings.status == .launched || settings.status == .rejected { return .closed }
+    let linter = job.plan.linter
+    var fixed: FixedDocument? = nil
+    if let fixing {
+      let fixer = Fixer(includesUnsafe: fixing == .unsafe, options: job.plan.options)
+      let result = fixer.fix(document.source) { text in
+        linter.everything(text, self.settings(for: text, job.plan, launchSets))
+      }
+      fixed = FixedDocument(path: job.path, old: document.source.bytes, result: result)
+      if result.made > 0 {
+        document = PRFAQDocument(SourceFile(result.bytes, path: job.path), options: job.plan.options)
+      }
+    }
     return .checked(
       CheckedDocument(
         source: document.source, findings: linter.lint(document, settings), isDraft: settings.status == .draft
       ),
-      mistakes: Suppressions(document).unknownNames)
+      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames, fixed: fixed)
   }
 
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about
   /// the content would only flood.
-  private func unrecognised(_ document: PRFAQDocument) -> CheckedDocument {
-    let findings = linter.forFiles.lint(document, Settings(profile: profile ?? Profile.all[0]))
+  private func unrecognised(_ document: PRFAQDocument, _ plan: DocumentPlan) -> CheckedDocument {
+    let findings = plan.linter.forFiles.lint(document, Settings(profile: profile ?? Profile.all[0]))
     return CheckedDocument(
       source: document.source, findings: findings.filter { $0.rule.hasPrefix("document/") },
       isRecognised: false)
   }
 
   /// `--profile` beats front matter, which beats the configuration, which beats what kind and concept suggest.
-  private func settings(for document: PRFAQDocument, _ launchSets: LaunchSets) -> Settings {
+  func settings(for document: PRFAQDocument, _ plan: DocumentPlan, _ launchSets: LaunchSets) -> Settings {
     let declared = document.frontMatter
+    let settled = plan.settled
     let concept = declared.concept.flatMap { Settings.Concept(rawValue: $0.text.lowercased()) }
     var chosen = profile ?? declared.profile.flatMap { Profile.named($0.text.lowercased()) }
-    chosen = chosen ?? configuration.content.profile
+    chosen = chosen ?? settled.profile?.value
     if chosen == nil, document.kind == .pressRelease { chosen = Profile.named("press-release") }
     if chosen == nil, let concept { chosen = Profile.named(concept.rawValue) }
     let profile = chosen ?? Profile.all[0]
     let status = gate ?? declared.status.flatMap { Status(rawValue: $0.text.lowercased()) } ?? .review
+    var limits = settled.limits.mapValues(\.value)
+    if isExhaustive { limits[.places] = Int.max }
     return Settings(
       profile: profile, status: status,
       concept: concept ?? Settings.Concept(rawValue: profile.name) ?? .commercial,
-      limits: configuration.content.limits, jargon: configuration.content.jargon,
-      companions: linter.runs("structure/companion-missing", in: profile)
+      limits: limits, jargon: settled.jargon.map(\.value), acronyms: settled.acronyms.map(\.value),
+      companions: plan.linter.runs("structure/companion-missing", in: profile)
         ? launchSets.companions(of: document) : nil)
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -22,12 +22,14 @@ struct PRFAQCommand: ParsableCommand {
       OutlineCommand.self,
       LintCommand.self,
       AnnotateCommand.self,
+      BacklogCommand.self,
       ImpactCommand.self,
       RulesCommand.self,
       ExplainCommand.self,
       NewCommand.self,
       ScaffoldCommand.self,
       TemplateCommand.self,
+      ConfigCommand.self,
       CompletionsCommand.self,
     ])
 

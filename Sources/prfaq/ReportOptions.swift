@@ -25,7 +25,8 @@ struct ReportRequest: Sendable, Equatable {
 /// How findings are shown, and where.
 struct ReportOptions: ParsableArguments {
   @Option(
-    help: "text, concise, json, sarif, github, gitlab or junit (default: text).", completion: LintFormat.completion,
+    help: "text, concise, json, sarif, github, gitlab or junit (default: text).",
+    completion: LintFormat.completion,
     transform: LintFormat.read)
   var format: LintFormat?
 
@@ -43,7 +44,8 @@ struct ReportOptions: ParsableArguments {
   func validate() throws {
     let shown = reports.filter { $0.file == nil }
     if shown.count + (format == nil ? 0 : 1) > 1 {
-      throw ValidationError("only one format can go to standard output: name a file for the others, as in sarif=out.sarif.")
+      throw ValidationError(
+        "only one format can go to standard output: name a file for the others, as in sarif=out.sarif.")
     }
     let files = reports.compactMap(\.file)
     if let twice = files.first(where: { file in files.count { $0 == file } > 1 }) {
@@ -119,7 +121,9 @@ struct ReportOptions: ParsableArguments {
 extension RuleInfo {
   /// What reports say about a rule; the page is the first one its source names.
   init(_ about: About) {
-    let words = about.source.split { $0 == " " || $0 == "\n" || $0 == "(" || $0 == ")" || $0 == "," || $0 == ";" }
+    let words = about.source.split {
+      $0 == " " || $0 == "\n" || $0 == "(" || $0 == ")" || $0 == "," || $0 == ";"
+    }
     let address = words.first { $0.hasPrefix("https://") }.map { word in
       var word = word
       while word.last == "." || word.last == ":" { word.removeLast() }

@@ -39,7 +39,8 @@ struct LintReportTests {
   func readBack() throws {
     let bench = try bench()
     let result = try bench.prfaq(
-      "lint", "--format", "json", "--report", "sarif=out.sarif", "--report", "gitlab=gl.json", "--report", "junit=j.xml",
+      "lint", "--format", "json", "--report", "sarif=out.sarif", "--report", "gitlab=gl.json", "--report",
+      "junit=j.xml",
       "--fail-on", "note")
     #expect(result.status == 1, "\(result.stderr)")
     let findings = try LintOutput(result).findings
@@ -79,13 +80,15 @@ struct LintReportTests {
   func fingerprints() throws {
     let prints: (String) throws -> [String] = { text in
       let bench = try Workbench(["plan.md": text])
-      _ = try bench.prfaq("lint", "--select", "placeholder-left", "--report", "gitlab=out.json")
-      let json = try JSONSerialization.jsonObject(with: Data(bench.folder.read("out.json").utf8)) as? [[String: Any]]
+      _ = try bench.prfaq("lint", "--select", "structure/placeholder-left", "--report", "gitlab=out.json")
+      let json =
+        try JSONSerialization.jsonObject(with: Data(bench.folder.read("out.json").utf8)) as? [[String: Any]]
       return (json ?? []).compactMap { $0["fingerprint"] as? String }
     }
     let before = try prints(Self.hostile)
     #expect(Set(before).count == 3)
-    #expect(try prints(Self.hostile.replacingOccurrences(of: "## Press", with: "Words.\n\n## Press")) == before)
+    #expect(
+      try prints(Self.hostile.replacingOccurrences(of: "## Press", with: "Words.\n\n## Press")) == before)
     #expect(try prints(Self.hostile.replacingOccurrences(of: "dry:", with: "wet:")) != before)
   }
 
@@ -93,13 +96,17 @@ struct LintReportTests {
   func gitHub() throws {
     let many = Self.hostile + (1...14).map { "**Q: What, %\($0): is it?**\n\n" }.joined()
     let bench = try Workbench(["a,b:c.md": many])
-    let result = try bench.prfaq("lint", "--report", "github", "--select", "question-unanswered,placeholder-left")
+    let result = try bench.prfaq(
+      "lint", "--report", "github", "--select", "structure/question-unanswered,structure/placeholder-left")
     #expect(result.status == 1)
     let lines = result.stdout.split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("::error file=a%2Cb%3Ac.md,line=") } == 10)
     // 3 placeholders, 15 questions.
-    #expect(lines.last == "::notice title=prfaq::Not shown here: 8 errors. The log and the other reports have them all.")
-    #expect(lines.contains { $0.contains("title=structure/question-unanswered::") && $0.contains("%251: is it?") })
+    #expect(
+      lines.last
+        == "::notice title=prfaq::Not shown here: 8 errors. The log and the other reports have them all.")
+    #expect(
+      lines.contains { $0.contains("title=structure/question-unanswered::") && $0.contains("%251: is it?") })
     #expect(lines.allSatisfy { $0.hasPrefix("::") })
   }
 
@@ -117,7 +124,8 @@ struct LintReportTests {
   func statistics() throws {
     let bench = try Workbench(["a.md": Self.hostile, "b.md": Self.hostile])
     let result = try bench.prfaq(
-      "lint", "--select", "placeholder-left,question-unanswered", "--statistics", "--format", "concise")
+      "lint", "--select", "structure/placeholder-left,structure/question-unanswered", "--statistics",
+      "--format", "concise")
     #expect(
       result.stdout.hasSuffix(
         """
