@@ -19,6 +19,7 @@ struct LintCommand: ParsableCommand {
         prfaq lint plan.md --fail-on warning   stricter, for CI
         prfaq lint --select structure docs     only one category
         prfaq lint --gate review draft.md      ask what review will ask
+        prfaq lint docs --catalog org          check teams and services, too
         prfaq lint - --stdin-filename plan.md < plan.md
         prfaq lint --fix                       make the fixes that are certain
         prfaq lint --baseline known.json --write-baseline
@@ -60,6 +61,8 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How to name standard input.", valueName: "path"))
   var stdinFilename: String?
 
+  @OptionGroup var catalog: CatalogOption
+
   @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var baseline: BaselineOptions
@@ -99,7 +102,9 @@ struct LintCommand: ParsableCommand {
     var run = LintRun(
       lookup: lookup, choice: choice,
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
-      stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette)
+      stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette,
+      catalog: try Catalog.load(
+        catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color))
     // A place that would only be counted may be the new one.
     run.isExhaustive = known != nil || changes != nil
     if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Dispatch
 import Linting
 import PRFAQ
 import Reporting
@@ -23,6 +22,8 @@ struct LintRun: Sendable {
   var fixing: Fixing? = nil
   /// The colours of standard error.
   let errorPalette: Palette
+  /// The catalogue that links are checked against; nil where there is none.
+  var catalog: Catalog? = nil
 
   /// Which fixes are made.
   enum Fixing: Sendable { case safe, unsafe }
@@ -39,9 +40,11 @@ struct LintRun: Sendable {
 
   /// What became of a file.
   private enum Outcome: Sendable {
-    case checked(CheckedDocument, mistakes: [Suppressions.UnknownName], fixed: FixedDocument?)
+    case checked(
+      CheckedDocument, mistakes: [Suppressions.UnknownName], LinkedDocument? = nil,
+      fixed: FixedDocument? = nil)
     case other
-    case closed
+    case closed(LinkedDocument?)
     case failed(FileError)
   }
 
@@ -56,19 +59,30 @@ struct LintRun: Sendable {
     var failures = found.errors.map { Failure($0) }
     var fixes: [FixedDocument] = []
     results.unreadFiles = found.errors.count
-    for outcome in outcomes(of: jobs, launchSets) {
+    var open: [LinkedDocument] = []
+    var closed: [LinkedDocument] = []
+    for outcome in Parallel.map(jobs, { outcome(of: $0, launchSets) }) {
       switch outcome {
-      case .checked(let document, let mistakes, let fixed):
+      case .checked(let document, let mistakes, let linked, let fixed):
         results.documents.append(document)
+        if let linked { open.append(linked) }
         if let fixed { fixes.append(fixed) }
         failures += mistakes.map { failure($0, in: document.source) }
       case .other: results.otherFiles += 1
-      case .closed: results.closedDocuments += 1
+      case .closed(let linked):
+        results.closedDocuments += 1
+        if let linked { closed.append(linked) }
       case .failed(let error):
         failures.append(Failure(error))
         results.unreadFiles += 1
       }
     }
+    let plan = try planner.plan(for: ".")
+    let settings = Settings(
+      profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
+      limits: plan.settled.limits.mapValues(\.value))
+    let standard = GraphScope.Entry(settings, plan.linter)
+    GraphLint(catalog: catalog, standard: standard).complete(&results, open, closed: closed)
     return Report(
       results: results, failures: failures, fixed: fixes,
       plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
@@ -83,22 +97,6 @@ struct LintRun: Sendable {
         palette: errorPalette))
   }
 
-  /// Does the jobs on all processors; each writes into a slot of its own.
-  private func outcomes(of jobs: [LintJob], _ launchSets: LaunchSets) -> [Outcome] {
-    if jobs.count < 2 { return jobs.map { outcome(of: $0, launchSets) } }
-    return [Outcome](unsafeUninitializedCapacity: jobs.count) { buffer, count in
-      nonisolated(unsafe) let slots = buffer
-      // Few enough turns to keep the handing out of work cheap, enough to let a slow file hold up nobody.
-      let chunk = max(1, jobs.count / 512)
-      DispatchQueue.concurrentPerform(iterations: (jobs.count + chunk - 1) / chunk) { turn in
-        for index in turn * chunk..<min(jobs.count, (turn + 1) * chunk) {
-          slots.initializeElement(at: index, to: outcome(of: jobs[index], launchSets))
-        }
-      }
-      count = jobs.count
-    }
-  }
-
   private func outcome(of job: LintJob, _ launchSets: LaunchSets) -> Outcome {
     var document: PRFAQDocument
     do throws(FileError) {
@@ -108,27 +106,32 @@ struct LintRun: Sendable {
       return .failed(error)
     }
     if document.kind == .none {
-      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: [], fixed: nil) : .other
+      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: []) : .other
     }
     let settings = settings(for: document, job.plan, launchSets)
-    if gate == nil, settings.status == .launched || settings.status == .rejected { return .closed }
     let linter = job.plan.linter
+    let isClosed = gate == nil && (settings.status == .launched || settings.status == .rejected)
     var fixed: FixedDocument? = nil
-    if let fixing {
+    if let fixing, !isClosed {
+      // A comment may silence what only the links between documents show.
+      let isLinked = LinkedDocument(document, settings, linter, catalog: catalog) != nil
+      let fixLinter = isLinked ? linter.narrowed : linter
       let fixer = Fixer(includesUnsafe: fixing == .unsafe, options: job.plan.options)
       let result = fixer.fix(document.source) { text in
-        linter.everything(text, self.settings(for: text, job.plan, launchSets))
+        fixLinter.everything(text, self.settings(for: text, job.plan, launchSets))
       }
       fixed = FixedDocument(path: job.path, old: document.source.bytes, result: result)
       if result.made > 0 {
         document = PRFAQDocument(SourceFile(result.bytes, path: job.path), options: job.plan.options)
       }
     }
+    let linked = LinkedDocument(document, settings, linter, catalog: catalog)
+    if isClosed { return .closed(linked) }
     return .checked(
       CheckedDocument(
-        source: document.source, findings: linter.lint(document, settings), isDraft: settings.status == .draft
-      ),
-      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames, fixed: fixed)
+        source: document.source, findings: linked?.document == nil ? linter.lint(document, settings) : [],
+        isDraft: settings.status == .draft),
+      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames, linked, fixed: fixed)
   }
 
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about

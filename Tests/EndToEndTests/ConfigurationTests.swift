@@ -97,7 +97,15 @@ import Testing
 
   @Test(arguments: ["", "# nothing\n", "profile:\n", "catalog: catalog-info.yaml\njargon: [Kubernetes]\n"])
   func acceptsWhatIsRight(_ yaml: String) throws {
-    #expect(try Workbench(["prfaq.yaml": yaml]).prfaq("lint").status == 0)
+    let team = """
+      apiVersion: backstage.io/v1alpha1
+      kind: Group
+      metadata:
+        name: tide
+        annotations: {prfaq/manager: ada, prfaq/product-owner: ben}
+      spec: {type: team, children: []}
+      """
+    #expect(try Workbench(["prfaq.yaml": yaml, "catalog-info.yaml": team]).prfaq("lint").status == 0)
   }
 
   private static let plan = """

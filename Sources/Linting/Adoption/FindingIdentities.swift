@@ -1,8 +1,8 @@
-import Diagnostics
+public import Diagnostics
 import Hashing
 import MarkdownTree
 import PRFAQ
-import SourceText
+public import SourceText
 
 /// Works out by what the findings of a document are recognised again.
 struct FindingIdentities {
@@ -36,13 +36,7 @@ struct FindingIdentities {
   }
 
   private func identity(of finding: Finding) -> Finding.Identity {
-    let speaksOfAbsence = AbsenceRules.names.contains(finding.rule)
-    let text =
-      speaksOfAbsence
-      ? "" : document.source[finding.range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return Finding.Identity(
-      section: section(at: finding.range.lowerBound),
-      fingerprint: ContentHash(of: [finding.rule, text]).hex(16), speaksOfAbsence: speaksOfAbsence)
+    finding.identity(in: document.source, section: section(at: finding.range.lowerBound))
   }
 
   /// The headings around a place, outermost first; a heading itself belongs to the section around it.
@@ -66,4 +60,22 @@ enum AbsenceRules {
       about.nature == .structure
         || ["-missing", "-undeclared", "-absent"].contains { about.name.hasSuffix($0) }
     }.map(\.name))
+}
+
+extension Finding {
+  /// The finding with an identity, for one that was made without a look at the headings around it.
+  public func identified(in source: SourceFile) -> Finding {
+    if identity != nil { return self }
+    var finding = self
+    finding.identity = identity(in: source, section: "")
+    return finding
+  }
+
+  func identity(in source: SourceFile, section: String) -> Identity {
+    let speaksOfAbsence = AbsenceRules.names.contains(rule)
+    let text =
+      speaksOfAbsence ? "" : source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return Identity(
+      section: section, fingerprint: ContentHash(of: [rule, text]).hex(16), speaksOfAbsence: speaksOfAbsence)
+  }
 }
