@@ -133,18 +133,17 @@ struct LintCommand: ParsableCommand {
     }
     let isSettled = try failures.isEmpty ? known?.apply(to: &results).fails ?? false : false
     if let changes { try ChangeFilter(changes, run, report.plans).apply(to: &results) }
-    try reports.write(
-      results, rules: rules(lookup), failLevel: failOn.severity, colors: colors.color)
+    try reports.write(results, rules: Self.rules(report), failLevel: failOn.severity, colors: colors.color)
     if !failures.isEmpty { throw ExitCode(Failure.status) }
     if let level = failOn.severity, let worst = results.worst, worst >= level { throw ExitCode(1) }
     if isSettled { throw ExitCode(1) }
   }
 
-  /// What reports may say of rules: the built-in ones, and those of the configuration in the current folder.
-  private func rules(_ lookup: ConfigurationLookup) throws -> [RuleInfo] {
-    let here = try lookup.configuration(in: FilePath.real(".") ?? "/")
-    return (AllRules.abouts + here.files.flatMap(\.customRules).map(\.about)).map { RuleInfo($0) }
-      .sorted { $0.name < $1.name }
+  /// What reports may say of rules: the built-in ones, and those of the configurations in force, each once.
+  private static func rules(_ report: LintRun.Report) -> [RuleInfo] {
+    let own = report.plans.values.flatMap(\.linter.customRules).map { RuleInfo($0.about) }
+    let byName = Dictionary(own.map { ($0.name, $0) }) { $0.why < $1.why ? $0 : $1 }
+    return (AllRules.abouts.map { RuleInfo($0) } + byName.values).sorted { $0.name < $1.name }
   }
 
   /// The rules chosen here; those of the configuration in the current folder may be named.
