@@ -14,13 +14,20 @@ struct Generator {
   /// The ids of epics and decisions by need.
   var needItems: [Int: String] = [:]
 
-  init(_ graph: LinkGraph, _ document: Int, _ notes: DocumentNotes, _ selection: Selection) {
+  /// The services it sets up: indices.
+  let newServices: [Int]
+
+  init(
+    _ graph: LinkGraph, _ document: Int, _ notes: DocumentNotes, _ selection: Selection, newServices: [Int]
+  ) {
+    self.newServices = newServices
     self.graph = graph
     self.notes = notes
     self.selection = selection
     self.document = graph.documents[document]
-    key = graph.documents[document].key
+    key = Identity.key(graph.documents[document].key)
     backlog = DocumentBacklog(document: document)
+    backlog.selection = selection
   }
 
   /// The product's name, or words that stand for it.
