@@ -58,6 +58,7 @@ public struct Profile: Sendable {
         "structure/problem-missing": .error, "structure/solution-missing": .error,
         "structure/companion-missing": .warning, "customer/needs-undeclared": .error,
         "customer/customer-undeclared": .error, "customer/metric-missing": .error,
+        "trace/need-uncited": .error, "trace/claim-without-need": .error,
       ],
       limits: [.releaseWordsMaximum: 700]),
     Profile(

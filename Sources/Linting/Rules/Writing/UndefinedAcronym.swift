@@ -35,7 +35,8 @@ struct UndefinedAcronym: Rule {
     var order: [UInt32] = []
     var explained = Set<UInt32>()
     let mask = TextMask(document, links: true)
-    let products = Set(document.products.flatMap { Prose.hashes(of: $0.name) })
+    let products = Set(
+      (document.products.map(\.name) + report.settings.acronyms).flatMap { Prose.hashes(of: $0) })
     for block in text.blocks {
       let range = document.prose.words(ofBlocks: block..<(block + 1))
       for index in range {
