@@ -42,6 +42,17 @@ public struct Backlog: Sendable {
     self.filter = filter
   }
 
+  /// The items of one document, where no others are asked for.
+  public static func items(
+    ofDocument index: Int, in graph: LinkGraph, notes: DocumentNotes, record: Record
+  ) -> DocumentBacklog {
+    var generator = Generator(
+      graph, index, notes, record.selection, newServices: newServices(graph)[index] ?? [])
+    var backlog = generator.generate()
+    record.apply(to: &backlog)
+    return backlog
+  }
+
   /// The items of one document.
   ///
   /// - Parameter record: what was accepted before; it keeps uids and tells what is suspect.

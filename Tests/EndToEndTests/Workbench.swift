@@ -25,13 +25,6 @@ struct Workbench {
       currentFolder: folder.path)
   }
 
-  /// Runs a program of `Tests/tools` with the Python of `make tools`, or the system's where that was not run.
-  static func python(_ name: String, _ arguments: String...) throws -> Command.Result {
-    let own = package.appendingPathComponent(".build-tools/venv/bin/python").path
-    let python = FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
-    return try Command.run(python, [package.appendingPathComponent("Tests/tools/\(name)").path] + arguments)
-  }
-
   /// A document that every part of which is there: the sample, whatever it is called.
   static func sample(_ name: String) throws -> String {
     try String(

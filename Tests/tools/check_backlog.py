@@ -1,9 +1,15 @@
 """Reads back what `prfaq backlog export` wrote in every format, and holds it against the JSON.
 
 usage: check_backlog.py FOLDER    (with schema.json, json, jsonl, csv, jira-csv, github)
+
+Ends with 3 when the jsonschema package is missing (`make tools` installs it).
 """
 import csv, io, json, re, sys
-import jsonschema
+
+try:
+    import jsonschema
+except ImportError:
+    sys.exit(3)
 
 folder = sys.argv[1]
 

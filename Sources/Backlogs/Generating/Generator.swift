@@ -87,6 +87,15 @@ struct Generator {
 
   mutating func add(_ item: BacklogItem) {
     var item = item
+    // A control character is shown, not obeyed, whatever the format.
+    item.title = Wording.visible(item.title)
+    item.description = item.description.map(Wording.visible)
+    if let story = item.story {
+      item.story = UserStory(
+        role: Wording.visible(story.role), want: Wording.visible(story.want), reason: story.reason.map(Wording.visible),
+        text: Wording.visible(story.text))
+    }
+    for index in item.acceptance.indices { item.acceptance[index].text = Wording.visible(item.acceptance[index].text) }
     item.fingerprint = fingerprint(item)
     backlog.items.append(item)
   }
