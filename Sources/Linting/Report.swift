@@ -62,11 +62,9 @@ public struct Report {
   }
 
   /// Reports an absent part: an error only where a heading, label, marker or front matter proves that the file is a
-  /// PR/FAQ, otherwise at most a warning. `origin` says how what it should be a part of was recognised.
-  public mutating func addMissing(
-    _ message: String, at range: Range<Int>, help: String, origin: Origin? = nil
-  ) {
-    add(message, at: range, help: help, origin: origin, cap: document.isExplicit ? nil : .warning)
+  /// PR/FAQ, otherwise at most a warning.
+  public mutating func addMissing(_ message: String, at range: Range<Int>, help: String) {
+    add(message, at: range, help: help, cap: document.isExplicit ? nil : .warning)
   }
 
   /// Reports many like findings. When they are shown, the first few (limit `places`) stand for all, and the last of

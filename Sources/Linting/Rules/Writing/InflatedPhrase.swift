@@ -12,11 +12,14 @@ struct InflatedPhrase: Rule {
       The replacement is offered as a fix.
       """,
     source: "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html",
-    severity: .note, nature: .wording,
+    severity: .note, nature: .wording, judged: .init(right: 7, of: 7),
     examples: [
       Example(.solution, "### Solution\n\nInvite your flatmates «in order to» split a bill."),
       Example(.solution, "### Solution\n\n«Due to the fact that» bills differ, each renter gets one amount."),
       Example(.solution, "### Solution\n\nInvite your flatmates to split a bill, in the order you like."),
+      Example(.solution, "### Solution\n\nFlatmates «are able to» see every bill «on a daily basis»."),
+      Example(
+        .solution, "### Solution\n\nFlatmates see every bill daily, and those able to pay early do so."),
     ])
 
   /// Each phrase with what to write instead.

@@ -19,6 +19,8 @@ struct UndefinedAcronym: Rule {
         .solution,
         "### Solution\n\nRentwise reads the register of houses in multiple occupation (HMO). The HMO number is enough."
       ),
+      Example(.solution, "### Solution\n\nRentwise pays the deposit into the «TDS» and splits every bill."),
+      Example(.solution, "### Solution\n\nRentwise exports every bill as CSV or PDF."),
     ])
 
   private static let known = WordList(
