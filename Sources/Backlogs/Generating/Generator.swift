@@ -92,10 +92,13 @@ struct Generator {
     item.description = item.description.map(Wording.visible)
     if let story = item.story {
       item.story = UserStory(
-        role: Wording.visible(story.role), want: Wording.visible(story.want), reason: story.reason.map(Wording.visible),
+        role: Wording.visible(story.role), want: Wording.visible(story.want),
+        reason: story.reason.map(Wording.visible),
         text: Wording.visible(story.text))
     }
-    for index in item.acceptance.indices { item.acceptance[index].text = Wording.visible(item.acceptance[index].text) }
+    for index in item.acceptance.indices {
+      item.acceptance[index].text = Wording.visible(item.acceptance[index].text)
+    }
     item.fingerprint = fingerprint(item)
     backlog.items.append(item)
   }
