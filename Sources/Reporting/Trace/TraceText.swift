@@ -209,7 +209,9 @@ public struct TraceText {
     if needs.isEmpty { return "" }
     // The surest first, each kind in the order of the documents.
     let sorted = needs.sorted { (confidence($1), $0) < (confidence($0), $1) }
-    var text = palette.bold("Inferred needs") + palette.dim(" (not counted until \"prfaq annotate\" writes them in)") + "\n"
+    var text =
+      palette.bold("Inferred needs") + palette.dim(" (not counted until \"prfaq annotate\" writes them in)")
+      + "\n"
     let rows = sorted.prefix(Self.shown).map { (TraceText.place(graph.needs[$0].title.place), $0) }
     let column = rows.map { TerminalText.width(of: $0.0) }.max() ?? 0
     for (place, need) in rows {
@@ -217,7 +219,8 @@ public struct TraceText {
       text += "    " + palette.blue(place)
       text += String(repeating: " ", count: column - TerminalText.width(of: place) + 2)
       text += palette.dim(word) + String(repeating: " ", count: 8 - word.utf8.count)
-      text += TerminalText.truncate(TerminalText.clean(graph.needs[need].title.text), to: max(20, width - column - 14))
+      text += TerminalText.truncate(
+        TerminalText.clean(graph.needs[need].title.text), to: max(20, width - column - 14))
       text += "\n"
     }
     if needs.count > Self.shown { text += palette.dim("    and \(needs.count - Self.shown) more") + "\n" }
