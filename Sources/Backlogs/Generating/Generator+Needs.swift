@@ -117,6 +117,12 @@ extension Generator {
   private func story(of need: NeedNode) -> UserStory {
     let customer = need.customers.first?.text ?? document.customers.first?.text
     var title = words(of: need)
+    // Told of customers, wanted by one: "focus on their members".
+    if case .inferred = need.origin, notes.isEnglish, Verbs.leads(title) {
+      title = title.split(separator: " ").enumerated().map { index, word in
+        index < 5 && word == "their" ? "my" : index < 5 && word == "themselves" ? "myself" : String(word)
+      }.joined(separator: " ")
+    }
     let statement = need.statement.text
     // `**Pay in one tap** with a saved card`: the sentence goes on behind the bold words.
     if let first = statement.first, first.isLowercase, !title.hasSuffix("?") {

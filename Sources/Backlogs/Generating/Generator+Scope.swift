@@ -32,7 +32,9 @@ extension Generator {
     for index in backlog.items.indices {
       let item = backlog.items[index]
       var upstream: [String] = []
-      for need in item.needs {
+      // A pipeline is the same whatever the words of the needs behind it.
+      let isEnabling = item.kind == .task && item.service != nil
+      for need in isEnabling ? [] : item.needs {
         if need != item.id { upstream.append(need) }
         upstream += upstreamOfNeed[need] ?? []
       }
