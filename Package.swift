@@ -90,7 +90,9 @@ let package = Package(
     tests("OrganizationTests", on: ["SourceText", "Organization"]),
     tests("WorkspaceTests", on: ["SourceText", "Workspace"]),
     tests("TracingTests", on: ["SourceText", "MarkdownTree", "PRFAQ", "Organization", "Tracing"]),
-    tests("LintingTests", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Linting"]),
+    tests(
+      "LintingTests",
+      on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization", "Tracing", "Linting"]),
     tests(
       "ScaffoldingTests",
       on: ["Tracing", "SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),

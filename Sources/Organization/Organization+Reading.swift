@@ -1,3 +1,4 @@
+import Dispatch
 public import SourceText
 
 extension Organization {
@@ -8,9 +9,25 @@ extension Organization {
   public init(_ files: [SourceFile]) {
     self.init()
     var assembly = Assembly()
-    for file in files { assembly.add(CatalogFile(file)) }
+    for file in Organization.read(files) { assembly.add(file) }
     assembly.finish()
     self = assembly.organization
+  }
+
+  /// Reads the files on all processors; each goes into a slot of its own, so that the result is the same on any number.
+  private static func read(_ files: [SourceFile]) -> [CatalogFile] {
+    if files.count < 2 { return files.map { CatalogFile($0) } }
+    return [CatalogFile](unsafeUninitializedCapacity: files.count) { buffer, count in
+      nonisolated(unsafe) let slots = buffer
+      // Few enough turns to keep the handing out of work cheap, enough to let a long file hold up nobody.
+      let chunk = max(1, files.count / 256)
+      DispatchQueue.concurrentPerform(iterations: (files.count + chunk - 1) / chunk) { turn in
+        for index in turn * chunk..<min(files.count, (turn + 1) * chunk) {
+          slots.initializeElement(at: index, to: CatalogFile(files[index]))
+        }
+      }
+      count = files.count
+    }
   }
 }
 

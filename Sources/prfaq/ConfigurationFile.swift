@@ -1,5 +1,6 @@
 import Glibc
 import Linting
+import PRFAQ
 import Reporting
 import SourceText
 import Workspace
@@ -10,6 +11,9 @@ struct ConfigurationFile {
   var content = Configuration()
   /// The folder its patterns belong to, relative to the current one.
   var folder = "."
+
+  /// What it adds to the reading of documents: every command that reads one passes this on.
+  var readerOptions: ReaderOptions { ReaderOptions(aliases: content.aliases) }
 
   static let names = ["prfaq.yaml", ".prfaq.yaml"]
 

@@ -99,7 +99,7 @@ struct LintRun: Sendable {
 
   /// Does the jobs on all processors; each writes into a slot of its own.
   private func outcomes(of jobs: [Job], _ launchSets: LaunchSets) -> [Outcome] {
-    let options = ReaderOptions(aliases: configuration.content.aliases)
+    let options = configuration.readerOptions
     if jobs.count < 2 { return jobs.map { outcome(of: $0, launchSets, options) } }
     return [Outcome](unsafeUninitializedCapacity: jobs.count) { buffer, count in
       nonisolated(unsafe) let slots = buffer

@@ -22,15 +22,22 @@ struct OutlineCommand: ParsableCommand {
     help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
   var format: ListFormat = .text
 
+  @Option(
+    help: ArgumentHelp("Configuration file, instead of the prfaq.yaml found upwards.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
+
   @OptionGroup var colors: ColorOption
 
   func run() throws {
+    let options = try ConfigurationFile.load(config, colors: colors.color).readerOptions
     var documents: [PRFAQDocument] = []
     var hasFailed = false
     for path in files {
       do throws(FileError) {
         let bytes = try path == "-" ? FileReader.readStandardInput() : FileReader.read(path)
-        documents.append(PRFAQDocument(SourceFile(bytes, path: path == "-" ? "<stdin>" : path)))
+        documents.append(
+          PRFAQDocument(SourceFile(bytes, path: path == "-" ? "<stdin>" : path), options: options))
       } catch {
         Failure(error).print()
         hasFailed = true

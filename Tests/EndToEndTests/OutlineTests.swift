@@ -100,4 +100,41 @@ import Testing
     let result = try Workbench().prfaq("outline", "-", "--format", "json", stdin: Self.plan)
     #expect(try JSONDecoder().decode(Output.self, from: result.output).documents.map(\.path) == ["<stdin>"])
   }
+
+  /// A heading only this team uses; the problem below it must be found by both commands, or by neither.
+  private static let housePlan = plan.replacingOccurrences(
+    of: "### Problem", with: "### What keeps pilots ashore")
+
+  @Test func readsTheHeadingsOfTheConfiguration() throws {
+    let bench = try Workbench([
+      "plan.md": Self.housePlan, "house.yaml": "aliases:\n  problem: [What keeps pilots ashore]\n",
+    ])
+    func origin(_ result: Command.Result) throws -> String? {
+      #expect(result.status == 0)
+      let document = try JSONDecoder().decode(Output.self, from: result.output).documents.first
+      return document?.elements.first { $0.role == "problem" && $0.labelLine == 9 }?.origin
+    }
+    #expect(try origin(bench.prfaq("outline", "--format", "json", "plan.md")) == nil)
+    let aliased = try bench.prfaq("outline", "--format", "json", "--config", "house.yaml", "plan.md")
+    #expect(try origin(aliased) == "heading")
+    let rule = "structure/problem-missing"
+    #expect(
+      try bench.prfaq("lint", "--select", rule, "--format", "concise", "plan.md").stdout.contains(rule))
+    #expect(
+      try !bench.prfaq("lint", "--select", rule, "--format", "concise", "--config", "house.yaml", "plan.md")
+        .stdout.contains(rule))
+  }
+
+  @Test func findsTheConfigurationAsLintDoes() throws {
+    let bench = try Workbench([
+      "plan.md": Self.housePlan, "prfaq.yaml": "aliases:\n  problem: [What keeps pilots ashore]\n",
+    ])
+    let result = try bench.prfaq("outline", "--format", "json", "plan.md")
+    let document = try JSONDecoder().decode(Output.self, from: result.output).documents.first
+    #expect(document?.elements.contains { $0.role == "problem" && $0.labelLine == 9 } ?? false)
+    let wrong = try Workbench(["plan.md": Self.plan, "prfaq.yaml": "aliases:\n  problme: [Trouble]\n"])
+    let failed = try wrong.prfaq("outline", "plan.md")
+    #expect(failed.status == 2)
+    #expect(failed.stderr.contains("prfaq.yaml:2:3"))
+  }
 }

@@ -277,7 +277,12 @@ extension PassageList {
     let before = passage.words.lowerBound..<match.words.lowerBound
     let after = match.words.upperBound..<passage.words.upperBound
     let longer = before.count > after.count ? before : after
-    guard longer.count >= 7 else { return nil }
+    if longer.count < 7 {
+      // "Compass: pilots berth sooner than ever" is a headline, "Compass (a Python library)" only a name.
+      guard longer.count >= 5, let split = firstSeparator(longer), longer.upperBound - split >= 4 else {
+        return nil
+      }
+    }
     let low = Int(prose.words[longer.lowerBound].start)
     return
       low..<(longer.upperBound == passage.words.upperBound

@@ -55,13 +55,28 @@ struct QuestionReader {
     let level = counts.indices.max { counts[$0] < counts[$1] } ?? 0
     let numbered = asked.filter { $0.level == level && list.passages[$0.passage].isNumbered }.count
     let areNumbered = numbered * 2 > counts[level]
+    let openGroups = belowTopics(asked)
     var all = asked.filter { item in
       if item.level == level { return item.isSure || areNumbered }
-      return item.isSure && item.level < level
+      return item.isSure && (item.level < level || openGroups.contains(item.passage))
     }
     // Among at least four marked questions, a heading of their level with text of its own asks too.
     if counts[level] >= 4, !areNumbered { all = addStatements(all, level: level) }
     return all
+  }
+
+  /// Headings that stand below a heading that asks nothing: `#### What does it cost?` under `### Pricing`.
+  private func belowTopics(_ asked: [PassageList.Asked]) -> Set<Int> {
+    let questions = Set(asked.lazy.filter(\.isSure).map(\.passage))
+    var found: Set<Int> = []
+    var around: [(level: Int, asks: Bool)] = []
+    for index in zone.passages where list.passages[index].form == .heading && list.passages[index].level > 0 {
+      let level = list.passages[index].level
+      while let last = around.last, last.level >= level { around.removeLast() }
+      if let last = around.last, !last.asks, questions.contains(index) { found.insert(index) }
+      around.append((level, questions.contains(index) || around.last?.asks ?? false))
+    }
+    return found
   }
 
   private func addStatements(_ asked: [PassageList.Asked], level: Int) -> [PassageList.Asked] {
@@ -127,7 +142,7 @@ struct QuestionReader {
     var blocks = Int(passage.block) + 1..<Int(passage.block) + 1
     var plainStart = rest.isEmpty ? -1 : rest.lowerBound
     var plainEnd = rest.isEmpty ? -1 : rest.upperBound
-    var sourceStart = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: rest).lowerBound
+    var sourceStart = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: list.trim(asked.rest)).lowerBound
     var sourceEnd = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: rest).upperBound
     for index in first..<max(first, last) {
       let answer = list.passages[index]

@@ -154,6 +154,8 @@ struct Recogniser {
       document.kind = .prfaq
     } else if hasMarker, labelled.count >= 3 || (release?.dateline != nil && quoted) {
       document.kind = .prfaq
+    } else if hasMarker, hasFAQHead, questions > 0, hasText, release?.dateline != nil, !isAboutTheMethod() {
+      document.kind = .prfaq
     } else if hasReleaseHead, questions > 0 || (hasFAQHead && hasText) {
       document.kind = .prfaq
     } else if labelled.count >= 3, questions > 0,
