@@ -101,4 +101,10 @@ struct AnnotationTests {
       written.contains(#"**N-2: Know at any hour: \*wet\* \[or\] dry \<b\>.**"#)
         || written.contains(#"\*wet\*"#))
   }
+
+  @Test("a sentence is written without the citations in it")
+  func citations() throws {
+    let (text, _) = try annotated(Self.body.replacing("every *storm*.", with: "every storm [N-4]."))
+    #expect(text.contains("storm.** Owners have to drive to the harbour after every storm.\n"))
+  }
 }

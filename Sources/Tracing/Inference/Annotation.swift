@@ -129,7 +129,7 @@ public struct Annotation: Sendable, Equatable {
     -> String
   {
     var text = "\(marker)**\(id): \(escaped(candidate.title)).**"
-    let detail = detail(of: candidate, document)
+    let detail = Wording.withoutCitations(detail(of: candidate, document))
     if !detail.isEmpty { text += " " + escaped(detail) }
     return text
   }

@@ -16,7 +16,7 @@ extension NeedInference {
   private static let to = Prose.hash("to".utf8)
   /// Whom a promise is made to, besides the document's own segments.
   private static let people = PhraseSet([
-    "you", "they", "customers", "users", "people", "teams", "team members", "developers", "engineers",
+    "you", "customers", "users", "people", "teams", "team members", "developers", "engineers",
     "managers",
     "owners", "members", "parents", "students", "teachers", "players", "families", "sellers", "merchants",
     "shoppers",

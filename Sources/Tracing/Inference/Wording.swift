@@ -15,6 +15,25 @@ enum Wording {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text without citations such as ` [N-1]`, which would cite the need that is made of it.
+  static func withoutCitations(_ text: String) -> String {
+    var out = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "[") {
+      let inside = rest[rest.index(after: open)...].prefix { $0 != "]" }
+      let isCitation = NameKey.isID(String(inside)) && inside.endIndex < rest.endIndex
+      out += rest[..<open]
+      if isCitation {
+        while out.last == " " { out.removeLast() }
+        rest = rest[rest.index(after: inside.endIndex)...]
+      } else {
+        out.append("[")
+        rest = rest[rest.index(after: open)...]
+      }
+    }
+    return out + rest
+  }
+
   /// A title: folded, without final punctuation and leading marks, beginning with a capital letter.
   static func title(_ text: String) -> String {
     var title = folded(text)[...]

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Glibc
+import Linting
+import Organization
+import PRFAQ
+import Reporting
+import SourceText
+import Tracing
+import Workspace
+
+/// `prfaq impact`: what a new version of a document changes, down to the teams.
+struct ImpactCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "impact",
+    abstract:
+      "Show which needs a new version changes, and which services, teams, APIs and metrics that reaches.",
+    discussion: """
+      OLD and NEW are files, folders, or REVISION:PATH as git writes it, the path from the top of the repository. With
+      --file both are revisions of that file.
+
+      Examples:
+        prfaq impact plan-v1.md plan-v2.md
+        prfaq impact HEAD~3:docs/plan.md docs/plan.md
+        prfaq impact main HEAD --file docs/plan.md --catalog organization
+      """)
+
+  @Argument(help: "The old version.", completion: .file()) var old: String
+  @Argument(help: "The new version.", completion: .file()) var new: String
+
+  @Option(
+    help: ArgumentHelp("Compare two git revisions of this file.", valueName: "path"), completion: .file())
+  var file: String?
+
+  @Option(
+    help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
+  var format: ListFormat = .text
+
+  @Flag(help: "Exit with 1 where anything changed, for scripts.")
+  var exitCode = false
+
+  @OptionGroup var catalog: CatalogOption
+  @OptionGroup var colors: ColorOption
+
+  func run() throws {
+    let configuration = try ConfigurationFile.load(nil, colors: colors.color)
+    let organization = try Catalog.load(catalog, configuration, colors: colors.color)?.organization
+    let options = ReaderOptions(aliases: configuration.content.aliases)
+    let before = try version(old, options)
+    let after = try version(new, options)
+    let impact = Impact(from: LinkGraph(before, organization), to: LinkGraph(after, organization))
+    switch format {
+    case .json: ImpactReport.writeJSON(impact, old: name(old), new: name(new)) { Output.write($0) }
+    case .text:
+      Output.write(
+        ImpactReport.text(impact, old: name(old), new: name(new), palette: Output.palette(colors.color)))
+    }
+    if exitCode, !impact.isEmpty { throw ExitCode(1) }
+  }
+
+  private func name(_ version: String) -> String { file.map { "\(version):\($0)" } ?? version }
+
+  /// What one side declares.
+  private func version(_ argument: String, _ options: ReaderOptions) throws -> [TraceUnit] {
+    if let file { return [try unit(try GitFile.read(file, at: argument), named: file, options)] }
+    if access(argument, F_OK) == 0 { return try units(at: argument, options) }
+    if let colon = argument.firstIndex(of: ":"), colon > argument.startIndex {
+      let path = String(argument[argument.index(after: colon)...])
+      return [try unit(try GitFile.show(argument), named: path, options)]
+    }
+    return try units(at: argument, options)
+  }
+
+  /// The PR/FAQs of a folder, or the one of a file.
+  private func units(at path: String, _ options: ReaderOptions) throws -> [TraceUnit] {
+    var info = stat()
+    let isFolder = stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    if !isFolder { return [try unit(try FileReader.read(path), named: path, options)] }
+    let found = FileSearch().find(in: [path])
+    if let error = found.errors.first { throw Failure(error) }
+    let units = try found.files.compactMap { file -> TraceUnit? in
+      let document = PRFAQDocument(SourceFile(try FileReader.read(file), path: file), options: options)
+      return document.kind == .none ? nil : TraceUnit(document)
+    }
+    guard !units.isEmpty else {
+      throw Failure("there is no PR/FAQ below \(path)", help: "Name a file, or another folder.")
+    }
+    return units
+  }
+
+  private func unit(_ bytes: [UInt8], named path: String, _ options: ReaderOptions) throws -> TraceUnit {
+    let document = PRFAQDocument(SourceFile(bytes, path: path), options: options)
+    guard document.kind != .none else {
+      throw Failure(
+        "\(path) is not recognised as a PR/FAQ", help: "\"prfaq outline \(path)\" shows how it is read.")
+    }
+    return TraceUnit(document)
+  }
+}
+
+/// Reads files out of git's history.
+enum GitFile {
+  /// A file as it was in a revision; the path as the user gives it, from the current folder.
+  static func read(_ path: String, at revision: String) throws -> [UInt8] {
+    let isAbsolute = path.hasPrefix("/")
+    guard isAbsolute else { return try show("\(revision):./\(path)") }
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return try show("\(revision):./\(path[path.utf8.index(after: slash)...])", in: folder)
+  }
+
+  /// What `git show REVISION:PATH` prints.
+  static func show(_ object: String, in folder: String = ".") throws -> [UInt8] {
+    guard !object.hasPrefix("-") else {
+      throw Failure("\"\(object)\" is no revision", help: "Write it as HEAD~1:docs/plan.md.")
+    }
+    let result = try ChildProcess.run("git", ["-C", folder, "cat-file", "blob", object])
+    guard result.status == 0 else {
+      let reason = result.errors.split(separator: "\n").first.map(String.init) ?? "git failed"
+      throw Failure(
+        "git does not find \(object): \(reason.hasPrefix("fatal: ") ? String(reason.dropFirst(7)) : reason)",
+        help: "\"git log --oneline -- PATH\" lists the revisions of a file.")
+    }
+    return result.output
+  }
+}
