@@ -3,7 +3,7 @@
 
 PREFIX ?= /usr/local
 # goldmark ships the examples of the CommonMark specification, which the reader's tests run.
-PACKAGES := libcmark-dev libyaml-dev libsodium-dev golang-github-yuin-goldmark-dev python3-venv
+PACKAGES := libcmark-dev libyaml-dev libsodium-dev libexpat1-dev golang-github-yuin-goldmark-dev python3-venv
 BINARY := .build/release/prfaq
 # One self-contained file: Swift's runtime, libcmark, libyaml and libsodium inside, symbols left out.
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s

@@ -9,7 +9,9 @@ enum CodeCheck {
   ]
 
   static func check(_ repository: Repository, _ report: inout RepositoryReport) {
-    let manifests = repository.files.filter { !$0.path.contains("/") && Self.manifests.contains(String($0.name)) }
+    let manifests = repository.files.filter {
+      !$0.path.contains("/") && Self.manifests.contains(String($0.name))
+    }
     for file in manifests { report.found(.code, file.path) }
     if manifests.isEmpty {
       report.missing(
