@@ -9,7 +9,7 @@ BINARY := .build/release/prfaq
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build
-.PHONY: setup tools build run test install fuzz lint-self format readme
+.PHONY: setup tools build run test test-stubs install fuzz lint-self format readme
 
 setup:
 	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
@@ -53,6 +53,20 @@ test: setup tools
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests
 	swift test --skip-build
+
+# Makes services with the built command and runs each as its team would; 15 minutes the first time, for their dependencies.
+test-stubs: .build-tools/stubs/.done
+	$(MAKE) --no-print-directory setup PACKAGES="$(PACKAGES) libsqlite3-dev sqlite3 curl"
+	swift build --product prfaq
+	Tests/stubs/run .build/debug/prfaq .build-tools/stubs
+
+# The tools are those a generated service checks itself with.
+.build-tools/stubs/.done: Templates/services/base/scripts/requirements.txt Tests/stubs/constraints.txt | setup
+	rm -rf .build-tools/stubs
+	python3 -m venv .build-tools/stubs
+	.build-tools/stubs/bin/pip install --quiet --disable-pip-version-check \
+	  --requirement Templates/services/base/scripts/requirements.txt --constraint Tests/stubs/constraints.txt
+	touch $@
 
 # Not a dependency of build: `sudo make install` must not build as root.
 install:

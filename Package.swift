@@ -99,6 +99,9 @@ let package = Package(
       "ScaffoldingTests",
       on: ["Tracing", "SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
     tests("TestResultsTests", on: ["TestResults"]),
+    tests(
+      "BacklogsTests",
+      on: ["SourceText", "JSONText", "PRFAQ", "Organization", "Tracing", "Backlogs"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]

@@ -67,6 +67,8 @@ public struct BacklogItem: Sendable, Equatable {
   public var root: String
   /// Whether the id of its statement is written in the document (or made from words that may change).
   public var hasWrittenID: Bool
+  /// Ids it had before, as the document says.
+  public var formerly: [String]
 }
 
 /// Who wants what, and why.
@@ -167,6 +169,13 @@ public struct ItemSource: Sendable, Equatable {
     // A range that ends at the start of a line does not reach into it.
     let ends = place.end.column == 1 && place.end.line > place.start.line
     endLine = ends ? place.end.line - 1 : place.end.line
+    self.section = section
+  }
+
+  init(file: String, line: Int, endLine: Int, section: [String]) {
+    self.file = file
+    self.line = line
+    self.endLine = endLine
     self.section = section
   }
 }

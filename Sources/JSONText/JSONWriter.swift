@@ -91,6 +91,12 @@ public struct JSONWriter: Sendable {
     bytes.append(contentsOf: String(number).utf8)
   }
 
+  /// Writes a number that is no whole one, as its digits are given: `0.5`.
+  public mutating func number(_ digits: String) {
+    separate()
+    bytes.append(contentsOf: digits.utf8)
+  }
+
   /// Writes a truth value.
   public mutating func value(_ flag: Bool) {
     separate()

@@ -1,16 +1,22 @@
 import Reporting
 import Workspace
 
-/// A mistake of usage, configuration, input or output: printed to standard error, exit status 2.
+/// A mistake of usage, configuration, input or output: printed to standard error, exit status 2; or two edits that
+/// contradict each other, exit status 3.
 struct Failure: Error {
-  /// The exit status of every failure.
+  /// The exit status of a failure.
   static let status: Int32 = 2
+  /// The exit status where somebody must choose between edits.
+  static let conflict: Int32 = 3
 
+  /// Its exit status.
+  let code: Int32
   private let text: String
 
   /// A failure told in one sentence, with what to do about it.
-  init(_ message: String, help: String? = nil) {
+  init(_ message: String, help: String? = nil, status: Int32 = Failure.status) {
     text = Failure.text(message, help: help)
+    code = status
   }
 
   init(_ error: FileError) {
@@ -18,7 +24,10 @@ struct Failure: Error {
   }
 
   /// A failure whose whole text is made elsewhere.
-  init(text: String) { self.text = text }
+  init(text: String, status: Int32 = Failure.status) {
+    self.text = text
+    code = status
+  }
 
   func print() { Output.writeError(text) }
 

@@ -5,7 +5,7 @@ import Reporting
 import Workspace
 
 /// Parses, calls, prints, and turns whatever happened into an exit status: 0 done or clean, 1 findings, 2 usage,
-/// configuration, input or output.
+/// configuration, input or output, 3 edits that contradict each other.
 @main
 struct Main {
   static func main() {
@@ -21,7 +21,9 @@ struct Main {
 
   private static func report(_ error: any Error) -> Int32 {
     switch error {
-    case let failure as Failure: failure.print()
+    case let failure as Failure:
+      failure.print()
+      return failure.code
     case let error as FileError: Failure(error).print()
     default:
       let code = PRFAQCommand.exitCode(for: error)

@@ -22,6 +22,7 @@ struct PRFAQCommand: ParsableCommand {
       OutlineCommand.self,
       LintCommand.self,
       AnnotateCommand.self,
+      BacklogCommand.self,
       ImpactCommand.self,
       RulesCommand.self,
       ExplainCommand.self,

@@ -48,6 +48,12 @@ struct SeededFault: CustomTestStringConvertible {
         "owner: «inbuond»\n  system: wholebasket\n  providesApis: [dock-diary-api]"
       )),
     SeededFault(
+      "team/owner-unknown", .error,
+      (
+        "fulfilment/ambient.yaml", "  type: timeseries\n  owner: ambient",
+        "  type: timeseries\n  owner: «ambiant»"
+      )),
+    SeededFault(
       "team/owner-unknown", .error, ("prfaq.md", "(owned by Outbound)", "(owned by «Outward»)")),
     SeededFault(
       "team/two-pizza", .warning, ("fulfilment/promise.yaml", "name: promise\n", "name: «promise»\n"),

@@ -241,4 +241,31 @@ import Testing
     #expect(reading.lines(.summary) == [5])
     #expect(reading.questions == ["u 9:5 \"What?\" -> 11:1"])
   }
+
+  @Test func questionsToTheAuthorArePlaceholders() {
+    let reading = Reading(
+      "# PR/FAQ\n\n## Press release\n\n### WHO? announces a tide board\n\n\(Self.lead)\n\n"
+        + "> \"We phoned three offices, and now my crew taps once.\"\n> — [Harbour pilot, small port]\n\n"
+        + "## FAQ\n\n### WHO?\n\nPilots.\n")
+    #expect(
+      reading.document.placeholders.map { reading.document.source[$0.range] } == [
+        "WHO?", "[Harbour pilot, small port]",
+      ])
+  }
+
+  @Test func pointsInQuotationMarksAreNoQuotes() {
+    let reading = Reading(
+      "# PR/FAQ: Tideboard\n\n## Press release\n\n\(Self.lead)\n\nAsk the board anything:\n\n"
+        + "- \"Which berth is free for a ship of ninety metres tonight?\"\n\n## FAQ\n\n### What?\n\nThis.\n")
+    #expect(reading.document.quotes.isEmpty)
+  }
+
+  @Test func aBodyOfSeveralParagraphsHoldsTheProblem() {
+    let reading = Reading(
+      "# PR/FAQ: Tideboard\n\n## Press release\n\n### Body\n\nToday Sundfjord launched Tideboard.\n\n"
+        + "\(Self.problem)\n\n\(Self.answer)\n\n## FAQ\n\n### What?\n\nThis.\n")
+    #expect(reading.first(.summary) == "7:1 heading \"Today Sundfjord launched Tideboard.\"")
+    #expect(reading.lines(.problem) == [9])
+    #expect(reading.lines(.solution) == [11])
+  }
 }

@@ -120,6 +120,20 @@ struct PlaceholderFinder {
       let text = tree.plain[match.range]
       add(text.first.map { $0 | 0x20 } == 0x6C ? .lorem : .marker, match.range, into: &found)
     }
+    // `WHO? announces ...`: a question to the author in the place of a name.
+    for match in prose.matches(of: Self.asked, in: all) {
+      guard prose.words[match.words.lowerBound].traits.contains(.allCaps),
+        let index = tree.block(atPlain: match.range.lowerBound)
+      else { continue }
+      let block = tree.blocks[index]
+      var at = match.range.upperBound
+      guard at < Int(block.plainEnd), tree.plain[at] == 0x3F else { continue }
+      while at < Int(block.plainEnd), [0x3F, 0x2A, 0x5D, 0x29, 0x20].contains(tree.plain[at]) { at += 1 }
+      guard at < Int(block.plainEnd), tree.plain[at] != 0x0A, !isHidden(match.range.lowerBound, block),
+        !prose.isQuoted(match.range.lowerBound)
+      else { continue }
+      add(.dummy, match.range.lowerBound..<match.range.upperBound + 1, into: &found)
+    }
     for match in prose.matches(of: Self.instructions, in: all) {
       guard let index = tree.block(atPlain: match.range.lowerBound) else { continue }
       add(.token, tree.blocks[index].plainRange, into: &found)
@@ -128,6 +142,9 @@ struct PlaceholderFinder {
 
   private static let duties = PhraseSet([
     "need", "needs", "needed", "have", "has", "had", "likely", "expected", "ought", "must", "going",
+  ])
+  private static let asked = PhraseSet([
+    "who", "when", "where", "what", "name", "date", "city", "how much", "how many",
   ])
   private static let tbd = Prose.hash("tbd".utf8)
   private static let listWords = PhraseSet([

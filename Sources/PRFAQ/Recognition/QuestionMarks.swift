@@ -62,7 +62,9 @@ extension PassageList {
       let sure =
         prefix.isQ || endsQuestion(text) || (containsQuestion(text) && passage.form == .boldLine)
         || endsAsking(prose.words(in: text))
-      let isLine = rest.isEmpty || tree.plain[bold.text.upperBound] == 0x0A || sure
+      let isLine =
+        rest.isEmpty || (bold.text.upperBound < tree.plain.count && tree.plain[bold.text.upperBound] == 0x0A)
+        || sure
       guard isLine, sure || passage.isNumbered || prefix.isNumber || passage.form == .boldLine else {
         return nil
       }
@@ -104,7 +106,9 @@ extension PassageList {
       if Int(span.plainStart) < start { continue }
       if Int(span.plainStart) > start { return nil }
       if span.kind == .strong {
-        return (range.lowerBound..<Int(span.plainEnd), Int(span.plainEnd)..<range.upperBound)
+        // Strong text may run on into the next passage of its paragraph.
+        let end = min(Int(span.plainEnd), range.upperBound)
+        return (range.lowerBound..<end, end..<range.upperBound)
       }
     }
     return nil

@@ -53,6 +53,8 @@ struct QuoteReader {
       attribution = line
       last += 1
     }
+    // `- "Show me what I spent"` is something to type.
+    if passage.isInList, labelled == nil, attribution == nil { return nil }
     // An example set off as a block quote ("It might advise:") is nobody's word.
     if isBlock, labelled == nil, attribution == nil {
       if spokenLength < 40 { return nil }

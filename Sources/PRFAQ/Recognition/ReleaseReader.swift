@@ -91,7 +91,13 @@ struct ReleaseReader {
         let body = index + 1..<end
         if !body.isEmpty {
           add(role, body, label: label, origin)
-          for inner in body where !passages[inner].isHead || role != .summary { used.insert(inner) }
+          // A "body" of several paragraphs holds problem and solution too: only its first paragraph is spoken for.
+          let isBody =
+            role == .summary && body.filter { passages[$0].form == .text && !passages[$0].isInList }.count > 2
+          for inner in body where !passages[inner].isHead || role != .summary {
+            used.insert(inner)
+            if isBody, passages[inner].form == .text { break }
+          }
         }
       } else {
         add(role, index..<max(index + 1, end), label: label, origin, text: passage.body)
@@ -621,6 +627,7 @@ struct ReleaseReader {
       add(.summary, first.index..<first.index + 1, .inferred)
     } else if let second = readings.dropFirst().first, second.launch > 0 || second.hasDateline,
       second.namesProduct || second.hasDateline || first.pain >= 2
+        || list.prose.contains(Cues.announcing, in: passages[second.index].words.prefix(14))
     {
       add(.summary, second.index..<second.index + 1, .inferred)
     } else if !language.isComplete || has(.problem) || (first.namesProduct && first.painDensity < 40) {
