@@ -2,8 +2,9 @@
 # What is missing from Debian is installed first, with sudo when not root.
 
 PREFIX ?= /usr/local
-# goldmark ships the examples of the CommonMark specification, which the reader's tests run.
-PACKAGES := libcmark-dev libyaml-dev libsodium-dev libexpat1-dev golang-github-yuin-goldmark-dev python3-venv
+# goldmark ships the examples of the CommonMark specification, which the reader's tests run; the Python packages check the
+# schema of the configuration.
+PACKAGES := libcmark-dev libyaml-dev libsodium-dev libexpat1-dev golang-github-yuin-goldmark-dev python3-venv python3-jsonschema python3-yaml
 BINARY := .build/release/prfaq
 # One self-contained file: Swift's runtime, libcmark, libyaml and libsodium inside, symbols left out.
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
@@ -49,6 +50,8 @@ run: build
 	@echo
 	$(BINARY) lint --fail-on never Samples/flawed/prfaq.md
 
+# Graphviz reads what `prfaq trace --format dot` writes.
+test: PACKAGES += graphviz
 test: setup tools
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests
@@ -78,7 +81,10 @@ fuzz: setup
 
 # The project's complete samples pass its own linter.
 lint-self: build
-	$(BINARY) lint --fail-on warning $(filter-out Samples/flawed/,$(wildcard Samples/*/))
+	for folder in $(filter-out Samples/flawed/ Samples/organization/,$(wildcard Samples/*/)); do \
+	  $(BINARY) lint --fail-on warning $$folder || exit 1; \
+	done
+	$(BINARY) lint --fail-on warning Samples/warehouse --catalog Samples/organization
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Plugins
