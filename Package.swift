@@ -79,7 +79,7 @@ let package = Package(
       dependencies: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
         "Tracing",
-        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing",
+        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing", "TestResults",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,

@@ -1,7 +1,7 @@
 /// Whether tests prove that a customer need is met.
 public struct NeedProof: Sendable, Equatable {
   /// How it stands.
-  public enum State: String, Sendable {
+  public enum State: String, Sendable, CaseIterable {
     /// Tests carry its ID; all ran and passed.
     case proven
     /// At least one of its tests failed.
