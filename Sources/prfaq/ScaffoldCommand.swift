@@ -4,7 +4,7 @@ import ArgumentParser
 struct ScaffoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scaffold",
-    abstract: "Make the repository of a service a PR/FAQ names, and check such repositories.",
+    abstract: "Make and check the repository of a service.",
     discussion: """
       Examples:
         prfaq scaffold create "Basket Promise" --from prfaq.md --catalog org    make basket-promise/
