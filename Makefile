@@ -3,7 +3,7 @@
 
 PREFIX ?= /usr/local
 # What the program is built with.
-PACKAGES := libcmark-dev libyaml-dev libsodium-dev
+PACKAGES := libcmark-dev libyaml-dev libsodium-dev libexpat1-dev
 # What only tests need: goldmark ships the examples of the CommonMark specification, which the reader's tests run; the
 # Python packages check the schema of the configuration.
 TEST_PACKAGES := golang-github-yuin-goldmark-dev python3-venv python3-jsonschema python3-yaml

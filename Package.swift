@@ -38,11 +38,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     floor("Hashing", on: ["CSodium"]),
     floor("SourceText"),
     floor("JSONText"),
+    floor("TestResults", on: ["CExpat"]),
     floor("MarkdownTree", on: ["SourceText", "CCMark"]),
     floor("YAMLTree", on: ["SourceText", "CYAML"]),
     floor("Diagnostics", on: ["SourceText"]),
@@ -80,7 +82,7 @@ let package = Package(
       dependencies: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
         "Tracing",
-        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing",
+        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing", "TestResults",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -101,6 +103,7 @@ let package = Package(
     tests(
       "ScaffoldingTests",
       on: ["Tracing", "SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
+    tests("TestResultsTests", on: ["TestResults"]),
     tests(
       "BacklogsTests",
       on: ["SourceText", "JSONText", "PRFAQ", "Organization", "Tracing", "Backlogs"]),
