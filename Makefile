@@ -14,7 +14,8 @@ BINARY := .build/release/prfaq
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests dist deb dist-check tools build run test test-stubs install fuzz lint-self format readme
+.PHONY: setup setup-tests dist deb dist-check tools build run test test-stubs install fuzz bench bench-check lint-self
+.PHONY: format readme
 
 setup:
 	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
@@ -86,6 +87,22 @@ dist-check: build
 
 fuzz: setup
 	Fuzz/run.sh
+
+# Ratios to libcmark on the same files; ROUNDS and PARTS choose how many pairs of runs of what, see Benchmarks/bench.py.
+bench: build .build-tools/bench/.done
+	Benchmarks/bench.py $(BINARY) .build-tools/bench --rumdl .build-tools/bench/venv/bin/rumdl \
+	  $(if $(ROUNDS),--rounds $(ROUNDS)) $(PARTS)
+
+# Instructions of three fixed runs against those recorded; `make bench-check RECORD=1` records them.
+bench-check: build
+	@command -v valgrind >/dev/null || $(MAKE) --no-print-directory setup PACKAGES=valgrind
+	Benchmarks/check.py $(BINARY) .build-tools/bench $(if $(RECORD),--record)
+
+# rumdl lints Markdown; it runs beside prfaq for reference.
+.build-tools/bench/.done:
+	python3 -m venv .build-tools/bench/venv
+	.build-tools/bench/venv/bin/pip install --quiet --disable-pip-version-check rumdl==0.3.0
+	touch $@
 
 # The project's complete samples pass its own linter.
 lint-self: build

@@ -4,6 +4,8 @@ public import Diagnostics
 public struct About: Sendable {
   /// `category/name`, in lower case with hyphens; reads well after "ignore".
   public let name: String
+  /// The part of the name before the slash.
+  public let category: String
   /// One line: what holds in a good document.
   public let summary: String
   /// Why it matters, in two to four sentences, for the author of a document.
@@ -54,6 +56,7 @@ public struct About: Sendable {
     judged: Judged? = nil, since: Int = 1, examples: [Example]
   ) {
     self.name = name
+    category = String(decoding: name.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
     self.summary = summary
     self.why = why
     self.source = source
@@ -63,7 +66,4 @@ public struct About: Sendable {
     self.since = since
     self.examples = examples
   }
-
-  /// The part of the name before the slash.
-  public var category: String { String(name.prefix { $0 != "/" }) }
 }

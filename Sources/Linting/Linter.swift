@@ -29,7 +29,7 @@ public struct Linter: Sendable {
   }
 
   let selection: Selection
-  private let rules: [any Rule.Type]
+  private let rules: [(type: any Rule.Type, about: About)]
   private let accepted: PhraseSet?
 
   /// Makes a linter.
@@ -38,7 +38,9 @@ public struct Linter: Sendable {
   /// Makes a linter of some rules, for tests.
   init(_ selection: Selection, rules: [any Rule.Type]) {
     self.selection = selection
-    self.rules = rules
+    let known = rules.map { (type: $0, about: $0.about) }
+    // It speaks last, of what the others left unused.
+    self.rules = known.filter { $0.about.name != UnusedSuppression.about.name }
     accepted = selection.accepted.isEmpty ? nil : PhraseSet(selection.accepted)
   }
 
@@ -58,7 +60,7 @@ public struct Linter: Sendable {
   ) -> [Finding] {
     var (findings, ran) = unsilenced(document, settings)
     findings += others
-    ran.formUnion(others.map(\.rule))
+    ran += others.map(\.rule)
     let suppressions = Suppressions(document, customRules: selection.customRules)
     let (kept, used) = suppressions.apply(to: findings)
     findings = kept
@@ -68,7 +70,7 @@ public struct Linter: Sendable {
       var report = Report(document, about: UnusedSuppression.about, severity: severity, settings: settings)
       let isNarrowed = isPartial || selection.isNarrowed
       UnusedSuppression.report(
-        suppressions.unused(used, ran: ran, isNarrowed: isNarrowed), document, &report)
+        suppressions.unused(used, ran: Set(ran), isNarrowed: isNarrowed), document, &report)
       findings += report.findings
     }
     let sorted = findings.sorted {
@@ -80,23 +82,24 @@ public struct Linter: Sendable {
   }
 
   /// The findings before comments have their say, and the names of the rules that ran.
-  func unsilenced(_ document: PRFAQDocument, _ settings: Settings) -> (findings: [Finding], ran: Set<String>)
-  {
+  func unsilenced(_ document: PRFAQDocument, _ settings: Settings) -> (findings: [Finding], ran: [String]) {
     var findings: [Finding] = []
-    var ran = Set<String>()
+    var ran: [String] = []
     let sections = SectionRules(selection.sections, document)
+    // One report serves all rules: what it keeps of document and settings is the same for each.
+    var report = Report(document, about: UnusedSuppression.about, severity: .warning, settings: settings)
     func run(_ about: About, _ check: (inout Report) -> Void) {
       let severity = severity(of: about, in: settings.profile)
       guard severity != nil || (isOpen(about) && sections.turnsOn(about)) else { return }
       if about.nature == .wording, !document.language.isComplete { return }
-      ran.insert(about.name)
-      var report = Report(document, about: about, severity: severity ?? .warning, settings: settings)
+      ran.append(about.name)
+      report.begin(about, severity: severity ?? .warning)
       check(&report)
-      findings += sections.settle(report.findings, of: about, standing: severity)
+      if !report.findings.isEmpty {
+        findings += sections.settle(report.findings, of: about, standing: severity)
+      }
     }
-    for type in rules where type.about.name != UnusedSuppression.about.name {
-      run(type.about) { type.init().check(document, &$0) }
-    }
+    for (type, about) in rules { run(about) { type.init().check(document, &$0) } }
     for rule in selection.customRules { run(rule.about) { rule.check(document, &$0) } }
     return (withoutAccepted(findings, document), ran)
   }

@@ -9,16 +9,30 @@ public struct Report {
   public private(set) var findings: [Finding] = []
   /// The settings in force for this document.
   public let settings: Settings
-  let about: About
-  let severity: Severity
-  let document: PRFAQDocument
+  private var rule: String
+  private var nature: About.Nature
+  private(set) var severity: Severity
+  // The two things it must know of the document; a copy of all of it would cost more than most rules do.
+  private let isComplete: Bool
+  private let isExplicit: Bool
   private var batches = 0
 
   init(_ document: PRFAQDocument, about: About, severity: Severity, settings: Settings) {
-    self.document = document
-    self.about = about
+    isComplete = document.language.isComplete
+    isExplicit = document.isExplicit
+    rule = about.name
+    nature = about.nature
     self.severity = severity
     self.settings = settings
+  }
+
+  /// Goes on to another rule, without findings.
+  mutating func begin(_ about: About, severity: Severity) {
+    rule = about.name
+    nature = about.nature
+    self.severity = severity
+    findings.removeAll(keepingCapacity: true)
+    batches = 0
   }
 
   /// A limit in force.
@@ -48,23 +62,23 @@ public struct Report {
     var severity = severity
     if origin == .inferred { severity = min(severity, .warning) }
     if let cap { severity = min(severity, cap) }
-    switch about.nature {
+    switch nature {
     case .structure:
-      if !document.language.isComplete || settings.status == .draft { severity = .note }
+      if !isComplete || settings.status == .draft { severity = .note }
     case .unfinished:
       if settings.status == .draft { severity = .note }
     case .file, .wording, .declared: break
     }
     findings.append(
       Finding(
-        rule: about.name, severity: severity, message: message, range: range, help: help, related: related,
+        rule: rule, severity: severity, message: message, range: range, help: help, related: related,
         fix: fix, batch: batch))
   }
 
   /// Reports an absent part: an error only where a heading, label, marker or front matter proves that the file is a
   /// PR/FAQ, otherwise at most a warning.
   public mutating func addMissing(_ message: String, at range: Range<Int>, help: String) {
-    add(message, at: range, help: help, cap: document.isExplicit ? nil : .warning)
+    add(message, at: range, help: help, cap: isExplicit ? nil : .warning)
   }
 
   /// Reports many like findings. When they are shown, the first few (limit `places`) stand for all, and the last of

@@ -7,27 +7,43 @@ public import SourceText
 /// one line there, each line break `\n`, inside code spans and link destinations too; escapes and entities are
 /// decoded; code spans and link texts are kept; inline HTML is left out. Rules search `plain` and turn what they find into source bytes with
 /// `sourceRange(ofPlain:)`.
-public struct MarkdownTree: Sendable {
+///
+/// It never changes; being one object, it is passed on at the price of a pointer.
+public final class MarkdownTree: Sendable {
   /// The file it was read from.
   public let source: SourceFile
   /// Offset of the first byte read as Markdown: after the byte order mark and the front matter.
   public let bodyStart: Int
   /// All blocks in pre-order; block 0 is the document.
-  public internal(set) var blocks: [Block] = []
+  public let blocks: [Block]
   /// All spans, block by block.
-  public internal(set) var spans: [Span] = []
+  public let spans: [Span]
   /// The text of all headings and paragraphs, in order, each followed by one `\n`.
-  public internal(set) var plain: [UInt8] = []
+  public let plain: [UInt8]
   /// How `plain` maps onto the source.
-  var pieces: [Piece] = []
+  let pieces: [Piece]
   /// Pipe tables, in order.
-  public internal(set) var tables: [Table] = []
+  public let tables: [Table]
   /// Task boxes, in order.
-  public internal(set) var taskBoxes: [TaskBox] = []
+  public let taskBoxes: [TaskBox]
   /// Comments, in order.
-  public internal(set) var comments: [Comment] = []
+  public let comments: [Comment]
   /// The first block nested deeper than `depthLimit`, which was not read; nil when there is none.
-  public internal(set) var tooDeep: Range<Int>? = nil
+  public let tooDeep: Range<Int>?
+
+  /// Keeps what was read.
+  init(_ source: SourceFile, bodyStart: Int, plain: [UInt8], _ built: TreeBuilder) {
+    self.source = source
+    self.bodyStart = bodyStart
+    self.plain = plain
+    blocks = built.blocks
+    spans = built.spans
+    pieces = built.pieces
+    tables = built.tables
+    taskBoxes = built.taskBoxes
+    comments = built.comments
+    tooDeep = built.tooDeep
+  }
 
   /// Containers nested deeper than this are not read.
   public static let depthLimit = 200

@@ -9,10 +9,8 @@ extension MarkdownTree {
   /// - Parameters:
   ///   - source: the file.
   ///   - bodyStart: offset of the line where Markdown begins, after any front matter.
-  public init(_ source: SourceFile, from bodyStart: Int = 0) {
-    self.source = source
-    self.bodyStart = min(max(bodyStart, source.markLength), source.bytes.count)
-    let start = self.bodyStart
+  public convenience init(_ source: SourceFile, from bodyStart: Int = 0) {
+    let start = min(max(bodyStart, source.markLength), source.bytes.count)
     let capacity = TreeBuilder.plainCapacity(forBody: source.bytes.count - start)
     var built: TreeBuilder?
     let plain = source.bytes.withUnsafeBufferPointer { bytes in
@@ -27,14 +25,7 @@ extension MarkdownTree {
         }
       }
     }
-    guard let built else { return }
-    self.plain = plain
-    blocks = built.blocks
-    spans = built.spans
-    pieces = built.pieces
-    tables = built.tables
-    taskBoxes = built.taskBoxes
-    comments = built.comments
-    tooDeep = built.tooDeep
+    guard let built else { preconditionFailure("the builder always runs") }
+    self.init(source, bodyStart: start, plain: plain, built)
   }
 }

@@ -10,42 +10,71 @@
 public struct PhraseSet: Sendable {
   /// The phrases, as given.
   public let phrases: [String]
-  private var byFirst: [UInt32: [Int]] = [:]
-  private var words: [[UInt32]] = []
-  private var filter: [UInt64] = Array(repeating: 0, count: 64)
+  /// For the hash of each first word, the index of its group in `groups`.
+  private var byFirst: WordTable
+  /// For each first word, its phrases in `candidates`.
+  private var groups: [Range<Int32>] = []
+  /// Indices in `phrases`, group by group, the longest first.
+  private var candidates: [Candidate] = []
+  /// The hashes of all words of all phrases.
+  private var words: [UInt32] = []
+  /// The hashes of the first words, each once.
+  private(set) var firsts: [UInt32] = []
+
+  private struct Candidate: Sendable {
+    let phrase: Int32
+    /// Its words in `words`.
+    let start: Int32
+    let count: Int32
+  }
 
   /// Prepares a list. Make it once, as a static constant.
   public init(_ phrases: [String]) {
     self.phrases = phrases
+    byFirst = WordTable(capacity: phrases.count)
+    var grouped: [[Candidate]] = []
     for (index, phrase) in phrases.enumerated() {
       let hashes = Prose.hashes(of: phrase)
-      words.append(hashes)
       guard let first = hashes.first else { continue }
-      byFirst[first, default: []].append(index)
-      filter[Int(first >> 6 & 63)] |= 1 << UInt64(first & 63)
+      let candidate = Candidate(
+        phrase: Int32(truncatingIfNeeded: index), start: Int32(truncatingIfNeeded: words.count),
+        count: Int32(truncatingIfNeeded: hashes.count))
+      words += hashes
+      let group = Int(byFirst[first])
+      if group >= 0 {
+        grouped[group].append(candidate)
+      } else {
+        byFirst.set(first, Int32(truncatingIfNeeded: grouped.count))
+        grouped.append([candidate])
+        firsts.append(first)
+      }
     }
     // The longest phrase wins where several begin alike.
-    for (first, indices) in byFirst {
-      byFirst[first] = indices.sorted { words[$0].count > words[$1].count }
+    for group in grouped {
+      let start = Int32(truncatingIfNeeded: candidates.count)
+      candidates += group.sorted { ($1.count, $0.phrase) < ($0.count, $1.phrase) }
+      groups.append(start..<Int32(truncatingIfNeeded: candidates.count))
     }
   }
 
   /// The phrase that begins at a word: its index in `phrases` and its number of words.
   @inline(__always)
   func match(_ all: [Prose.Word], at index: Int, end: Int) -> (phrase: Int, length: Int)? {
-    let first = all[index].hash
-    guard filter[Int(first >> 6 & 63)] & (1 << UInt64(first & 63)) != 0 else { return nil }
-    return slowMatch(all, at: index, end: end)
+    let group = byFirst[all[index].hash]
+    guard group >= 0 else { return nil }
+    return match(all, at: index, end: end, group: Int(group))
   }
 
-  private func slowMatch(_ all: [Prose.Word], at index: Int, end: Int) -> (phrase: Int, length: Int)? {
-    guard let candidates = byFirst[all[index].hash] else { return nil }
-    for candidate in candidates {
-      let wanted = words[candidate]
-      guard index + wanted.count <= end else { continue }
-      var at = 1
-      while at < wanted.count, all[index + at].hash == wanted[at] { at += 1 }
-      if at == wanted.count { return (candidate, wanted.count) }
+  private func match(_ all: [Prose.Word], at index: Int, end: Int, group: Int) -> (phrase: Int, length: Int)?
+  {
+    for at in groups[group] {
+      let candidate = candidates[Int(at)]
+      let count = Int(candidate.count)
+      guard index + count <= end else { continue }
+      let start = Int(candidate.start)
+      var next = 1
+      while next < count, all[index + next].hash == words[start + next] { next += 1 }
+      if next == count { return (Int(candidate.phrase), count) }
     }
     return nil
   }
@@ -64,34 +93,86 @@ extension Prose {
 
   /// The word hashes of a phrase.
   public static func hashes(of phrase: String) -> [UInt32] {
-    var scratch = Prose()
-    Array(phrase.utf8).withUnsafeBufferPointer { scratch.addWords($0) }
-    return scratch.words.map(\.hash)
+    var finder = WordFinder()
+    var phrase = phrase
+    phrase.withUTF8 { finder.addWords($0) }
+    return finder.words.map(\.hash)
   }
 
   /// All places in a range of words where one of the phrases occurs; a match never crosses into another block.
   public func matches(of set: PhraseSet, in range: Range<Int>) -> [Match] {
     var found: [Match] = []
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if let (phrase, length) = set.match(words, at: at, end: range.upperBound) {
-        let last = at + length - 1
-        let crosses = length > 1 && words[(at + 1)...last].contains { $0.traits.contains(.firstInBlock) }
-        if !crosses {
-          found.append(
-            Match(
-              phrase: phrase, words: at..<(at + length), range: Int(words[at].start)..<Int(words[last].end)))
-          at += length
-          continue
+    if isIndexUseful(for: set, range) {
+      var next = range.lowerBound
+      for at in places(of: set, in: range) where at >= next {
+        if let match = match(of: set, at: at, end: range.upperBound) {
+          found.append(match)
+          next = match.words.upperBound
         }
       }
-      at += 1
+      return found
+    }
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if let match = match(of: set, at: at, end: range.upperBound) {
+        found.append(match)
+        at = match.words.upperBound
+      } else {
+        at += 1
+      }
     }
     return found
   }
 
+  /// All places in some blocks where one of the phrases occurs, each with its block.
+  ///
+  /// - Parameter blocks: indices of `MarkdownTree.blocks`, ascending.
+  public func matches(of set: PhraseSet, inBlocks blocks: [Int]) -> [(match: Match, block: Int)] {
+    var found: [(match: Match, block: Int)] = []
+    var turn = 0
+    var next = 0
+    for at in places(of: set, in: words.indices) where at >= next {
+      while turn < blocks.count, Int(firstWord[blocks[turn] + 1]) <= at { turn += 1 }
+      guard turn < blocks.count else { break }
+      guard Int(firstWord[blocks[turn]]) <= at else { continue }
+      if let match = match(of: set, at: at, end: Int(firstWord[blocks[turn] + 1])) {
+        found.append((match, blocks[turn]))
+        next = match.words.upperBound
+      }
+    }
+    return found
+  }
+
+  /// The match that begins at a word, unless it crosses into another block.
+  @inline(__always)
+  private func match(of set: PhraseSet, at: Int, end: Int) -> Match? {
+    guard let (phrase, length) = set.match(words, at: at, end: end) else { return nil }
+    let last = at + length - 1
+    if length > 1, words[(at + 1)...last].contains(where: { $0.traits.contains(.firstInBlock) }) {
+      return nil
+    }
+    return Match(
+      phrase: phrase, words: at..<(at + length), range: Int(words[at].start)..<Int(words[last].end))
+  }
+
   /// Whether one of the phrases occurs in a range of words.
   public func contains(_ set: PhraseSet, in range: Range<Int>) -> Bool {
+    if isIndexUseful(for: set, range) {
+      return heads.withUnsafeBufferPointer { heads in
+        for first in set.firsts {
+          var at = Int(heads[WordTable.place(first) & (heads.count - 1)])
+          while at >= 0 {
+            if at >= range.lowerBound, at < range.upperBound, words[at].hash == first,
+              set.match(words, at: at, end: range.upperBound) != nil
+            {
+              return true
+            }
+            at = Int(followers[at])
+          }
+        }
+        return false
+      }
+    }
     var at = range.lowerBound
     while at < range.upperBound {
       if set.match(words, at: at, end: range.upperBound) != nil { return true }
@@ -100,10 +181,51 @@ extension Prose {
     return false
   }
 
+  // MARK: Index
+
+  /// Whether looking up the first words of phrases is cheaper than going through all words. The index leads through the
+  /// whole text, so that it helps for large parts of it only.
+  private func isIndexUseful(for set: PhraseSet, _ range: Range<Int>) -> Bool {
+    range.count * 2 > words.count && range.count > set.firsts.count
+  }
+
+  /// The words at which a phrase may begin, ascending.
+  private func places(of set: PhraseSet, in range: Range<Int>) -> [Int] {
+    var places: [Int] = []
+    for first in set.firsts {
+      var at = Int(heads[WordTable.place(first) & (heads.count - 1)])
+      while at >= 0 {
+        if words[at].hash == first, range.contains(at) { places.append(at) }
+        at = Int(followers[at])
+      }
+    }
+    if places.count > 1 { places.sort() }
+    return places
+  }
+
+  /// Makes the index: for each hash, the first word and, for each word, the next that may be the same.
+  static func index(of words: [Word]) -> (heads: [Int32], followers: [Int32]) {
+    var size = 256
+    while size < words.count { size *= 2 }
+    let mask = size - 1
+    var heads = [Int32](repeating: -1, count: size)
+    let followers = [Int32](unsafeUninitializedCapacity: words.count) { followers, count in
+      for at in words.indices.reversed() {
+        let place = WordTable.place(words[at].hash) & mask
+        followers.initializeElement(at: at, to: heads[place])
+        heads[place] = Int32(truncatingIfNeeded: at)
+      }
+      count = words.count
+    }
+    return (heads, followers)
+  }
+
+  // MARK: Places
+
   /// The words within a range of `plain`.
   public func words(in range: Range<Int>) -> Range<Int> {
-    let low = lowerBound(Int32(truncatingIfNeeded: range.lowerBound))
-    let high = lowerBound(Int32(truncatingIfNeeded: range.upperBound))
+    let low = lowerBound(range.lowerBound)
+    let high = lowerBound(range.upperBound)
     return low..<max(low, high)
   }
 
@@ -112,14 +234,13 @@ extension Prose {
     Int(firstWord[blocks.lowerBound])..<Int(firstWord[blocks.upperBound])
   }
 
-  private func lowerBound(_ offset: Int32) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+  private func lowerBound(_ offset: Int) -> Int {
+    let stretch = offset >> Prose.stretchBits
+    guard stretch >= 0 else { return 0 }
+    guard stretch < wordOfStretch.count else { return words.count }
+    var at = Int(wordOfStretch[stretch])
+    while at < words.count, Int(words[at].start) < offset { at += 1 }
+    return at
   }
 
   /// Whether a byte of `plain` stands between quotation marks.

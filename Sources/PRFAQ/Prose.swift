@@ -3,8 +3,9 @@ import MarkdownTree
 /// The words and sentences of a document's text, as ranges of `MarkdownTree.plain`.
 ///
 /// Words are found once, with a hash of their lower-case form, so that a phrase list costs one table look-up per
-/// word and no rule needs to make a String.
-public struct Prose: Sendable {
+/// word and no rule needs to make a String. It never changes; being one object, it is passed on at the price of a
+/// pointer.
+public final class Prose: Sendable {
   /// One word: letters, digits and apostrophes. Hyphens divide words, so `world-class` is two.
   public struct Word: Sendable, Equatable {
     /// First byte in `plain`.
@@ -53,11 +54,27 @@ public struct Prose: Sendable {
   }
 
   /// All words, in order.
-  public internal(set) var words: [Word] = []
+  public let words: [Word]
   /// Per block of the tree, the index of its first word; one more entry at the end.
-  var firstWord: [Int32] = []
+  let firstWord: [Int32]
+  /// Per stretch of 32 bytes of `plain`, the first word that begins there or later; none after the last word.
+  let wordOfStretch: [Int32]
+  static let stretchBits = 5
+  /// By the hash of a word, the first word in the text that may be the same; -1 where there is none.
+  let heads: [Int32]
+  /// Per word, the next one that may be the same; -1 where there is none.
+  let followers: [Int32]
   /// Stretches between quotation marks, in `plain`, in order; marks included.
-  public internal(set) var quoted: [Range<Int>] = []
+  public let quoted: [Range<Int>]
 
-  init() {}
+  /// Finds the words of all headings and paragraphs.
+  init(_ tree: MarkdownTree) {
+    var finder = WordFinder()
+    finder.find(in: tree)
+    words = finder.words
+    firstWord = finder.firstWord
+    wordOfStretch = finder.wordOfStretch
+    quoted = finder.quoted
+    (heads, followers) = Prose.index(of: finder.words)
+  }
 }

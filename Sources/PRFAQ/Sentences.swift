@@ -17,9 +17,17 @@ extension PRFAQDocument {
   /// The parts of a paragraph that are running text: all of it, or what is left beside a table.
   func prosePieces(ofBlock block: Int) -> [Range<Int>] {
     let whole = tree.blocks[block].plainRange
+    if tree.tables.isEmpty { return whole.isEmpty ? [] : [whole] }
     var pieces: [Range<Int>] = []
     var start = whole.lowerBound
-    for table in tree.tables where table.block == block {
+    var low = 0
+    var high = tree.tables.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.tables[middle].block < block { low = middle + 1 } else { high = middle }
+    }
+    for table in tree.tables[low...] {
+      if table.block != block { break }
       guard let first = table.header.first?.plainRange.lowerBound else { continue }
       let last = (table.rows.last?.last ?? table.header.last)?.plainRange.upperBound ?? first
       if start < first { pieces.append(start..<first) }
@@ -30,9 +38,14 @@ extension PRFAQDocument {
   }
 
   private func split(_ range: Range<Int>, block: Int, into found: inout [Prose.Sentence]) {
+    tree.plain.withUnsafeBufferPointer { split(range, $0, block: block, into: &found) }
+  }
+
+  private func split(
+    _ range: Range<Int>, _ plain: UnsafeBufferPointer<UInt8>, block: Int, into found: inout [Prose.Sentence]
+  ) {
     var start = range.lowerBound
     var at = start
-    let plain = tree.plain
     func close(_ end: Int) {
       var low = start
       while low < end, plain[low] == 0x20 || plain[low] == 0x0A { low += 1 }
@@ -44,6 +57,11 @@ extension PRFAQDocument {
     }
     while at < range.upperBound {
       let byte = plain[at]
+      // Letters, above all.
+      if byte > 0x3F, byte < 0xE3 {
+        at += 1
+        continue
+      }
       var end = 0
       if byte == 0x2E || byte == 0x21 || byte == 0x3F {
         end = at + 1
@@ -78,8 +96,8 @@ extension PRFAQDocument {
 /// Where sentences end.
 enum SentenceEnd {
   /// Words that carry a dot inside a sentence.
-  private static let abbreviations: Set<UInt32> = Set(
-    [
+  private static let abbreviations = WordSet(
+    hashes: [
       "e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "inc", "ltd", "co", "corp", "st", "no", "nos",
       "approx",
       "etc", "cf", "fig", "sec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
@@ -87,7 +105,7 @@ enum SentenceEnd {
       "est",
     ].map { Prose.hash($0.utf8) })
 
-  static func skipClosers(_ plain: [UInt8], _ from: Int, _ end: Int) -> Int {
+  static func skipClosers(_ plain: UnsafeBufferPointer<UInt8>, _ from: Int, _ end: Int) -> Int {
     var at = from
     while at < end {
       let byte = plain[at]
@@ -109,14 +127,14 @@ enum SentenceEnd {
   }
 
   /// Whether a sentence begins after the blanks at `from`: anything but a lower-case letter does.
-  static func begins(_ plain: [UInt8], _ from: Int, _ end: Int) -> Bool {
+  static func begins(_ plain: UnsafeBufferPointer<UInt8>, _ from: Int, _ end: Int) -> Bool {
     var at = from
     while at < end, plain[at] == 0x20 || plain[at] == 0x0A { at += 1 }
     return at >= end || !(plain[at] >= 0x61 && plain[at] <= 0x7A)
   }
 
   /// Whether the word before a dot is an abbreviation or an initial.
-  static func isAbbreviation(_ plain: [UInt8], from start: Int, dot: Int) -> Bool {
+  static func isAbbreviation(_ plain: UnsafeBufferPointer<UInt8>, from start: Int, dot: Int) -> Bool {
     var low = dot
     while low > start, plain[low - 1] != 0x20, plain[low - 1] != 0x0A, plain[low - 1] != 0x28 { low -= 1 }
     if dot - low == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }

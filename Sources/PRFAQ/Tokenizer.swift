@@ -7,10 +7,22 @@ extension Prose {
     for byte in word { hasher.add(byte) }
     return hasher.value
   }
+}
+
+/// Finds words and quotation marks.
+struct WordFinder {
+  typealias Word = Prose.Word
+  typealias Traits = Prose.Traits
+
+  private(set) var words: [Word] = []
+  private(set) var firstWord: [Int32] = []
+  private(set) var wordOfStretch: [Int32] = []
+  private(set) var quoted: [Range<Int>] = []
 
   /// Finds the words of all headings and paragraphs.
-  init(_ tree: MarkdownTree) {
-    words.reserveCapacity(tree.plain.count / 6 + 8)
+  mutating func find(in tree: MarkdownTree) {
+    words.reserveCapacity(tree.plain.count / 5 + 8)
+    wordOfStretch.reserveCapacity(tree.plain.count >> Prose.stretchBits + 1)
     firstWord.reserveCapacity(tree.blocks.count + 1)
     tree.plain.withUnsafeBufferPointer { plain in
       for block in tree.blocks {
@@ -94,6 +106,9 @@ extension Prose {
       if digits > 0 { traits.insert(.digit) }
       if digits > 0, letters == 0 { traits.insert(.number) }
       if capitals >= 2, capitals == letters { traits.insert(.allCaps) }
+      while wordOfStretch.count <= wordStart >> Prose.stretchBits {
+        wordOfStretch.append(Int32(truncatingIfNeeded: words.count))
+      }
       words.append(
         Word(
           start: Int32(truncatingIfNeeded: wordStart), end: Int32(truncatingIfNeeded: at), hash: hasher.value,

@@ -5,13 +5,12 @@ struct DateFinder {
   let tree: MarkdownTree
   let prose: Prose
 
-  private static let months: [UInt32: Int] = {
-    var table: [UInt32: Int] = [:]
-    for vocabulary in Vocabulary.all {
-      for (index, names) in vocabulary.months.enumerated() {
-        for name in names.split(separator: "|") { table[Prose.hash(name.utf8)] = index + 1 }
+  private static let months: WordTable = {
+    let names = Vocabulary.all.flatMap { $0.months.enumerated() }
+      .flatMap { month in month.element.split(separator: "|").map { (Prose.hash($0.utf8), month.offset + 1) }
       }
-    }
+    var table = WordTable(capacity: names.count)
+    for (hash, month) in names { table.set(hash, Int32(month)) }
     return table
   }()
   private static let relative = PhraseSet([
@@ -19,10 +18,12 @@ struct DateFinder {
     "next year",
     "next quarter", "next month", "later this year", "this year", "next week", "coming soon",
   ])
-  private static let quarters: [UInt32: Int] = ["q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2].reduce(
-    into: [:]) {
-      $0[Prose.hash($1.key.utf8)] = $1.value
-    }
+  private static let quarters: WordTable = {
+    let names = ["q1": 1, "q2": 2, "q3": 3, "q4": 4, "h1": 1, "h2": 2]
+    var table = WordTable(capacity: names.count)
+    for (name, quarter) in names { table.set(Prose.hash(name.utf8), Int32(quarter)) }
+    return table
+  }()
   private static let ofWord = Prose.hash("of".utf8)
 
   /// The first date that begins within a range of words.
@@ -59,7 +60,8 @@ struct DateFinder {
   }
 
   private func month(_ word: Int) -> Int? {
-    guard let month = Self.months[prose.words[word].hash] else { return nil }
+    let month = Int(Self.months[prose.words[word].hash])
+    guard month > 0 else { return nil }
     // "may" and "march" are words too: a month is written with a capital letter in English.
     let traits = prose.words[word].traits
     return traits.contains(.capitalised) || traits.contains(.nonASCII) ? month : nil
@@ -92,7 +94,8 @@ struct DateFinder {
       }
       return nil
     }
-    if let quarter = Self.quarters[prose.words[at].hash] {
+    let quarter = Int(Self.quarters[prose.words[at].hash])
+    if quarter > 0 {
       if let year = year(at + 1) { return mention(.quarter, at + 1, year, quarter * 3, nil) }
       return nil
     }
@@ -109,8 +112,8 @@ struct DateFinder {
         if at + 3 < end, let wide = wideDate(at, end: end) {
           return mention(wide.day == nil ? .month : .day, wide.last, year, wide.month, wide.day)
         }
-        if at + 1 < end, Self.quarters[prose.words[at + 1].hash] != nil {
-          return mention(.quarter, at + 1, year, (Self.quarters[prose.words[at + 1].hash] ?? 1) * 3, nil)
+        if at + 1 < end, Self.quarters[prose.words[at + 1].hash] > 0 {
+          return mention(.quarter, at + 1, year, Int(Self.quarters[prose.words[at + 1].hash]) * 3, nil)
         }
         return mention(.year, at, year, nil, nil)
       }

@@ -1,7 +1,7 @@
 import MarkdownTree
 
 extension Language {
-  private static let stopWords: [(Language, Set<UInt32>)] = [
+  private static let stopWords: [(Language, [UInt32])] = [
     (.english, hashes("the and of to is for that with are it you what how your this be on not can")),
     (
       .german,
@@ -15,9 +15,18 @@ extension Language {
     ),
   ]
 
-  private static func hashes(_ words: String) -> Set<UInt32> {
-    Set(words.split(separator: " ").map { Prose.hash($0.utf8) })
+  private static func hashes(_ words: String) -> [UInt32] {
+    words.split(separator: " ").map { Prose.hash($0.utf8) }
   }
+
+  /// For each of the words, the languages that have it, one bit each.
+  private static let languagesOfWord: WordTable = {
+    var table = WordTable(capacity: stopWords.reduce(0) { $0 + $1.1.count })
+    for (index, list) in stopWords.enumerated() {
+      for hash in list.1 { table.set(hash, max(0, table[hash]) | 1 << Int32(index)) }
+    }
+    return table
+  }()
 
   /// The language of a document, from its scripts and its commonest words.
   static func guess(_ tree: MarkdownTree, _ prose: Prose) -> Language {
@@ -60,8 +69,14 @@ extension Language {
     if hangul * 3 > ascii { return .korean }
     if cyrillic > ascii { return .russian }
     var counts = Array(repeating: 0, count: stopWords.count)
+    let table = languagesOfWord
     for word in prose.words.prefix(1_500) {
-      for index in stopWords.indices where stopWords[index].1.contains(word.hash) { counts[index] += 1 }
+      var languages = table[word.hash]
+      if languages < 0 { continue }
+      while languages != 0 {
+        counts[languages.trailingZeroBitCount] += 1
+        languages &= languages - 1
+      }
     }
     var best = 0
     for index in counts.indices where counts[index] > counts[best] { best = index }

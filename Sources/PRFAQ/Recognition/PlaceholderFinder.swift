@@ -163,8 +163,8 @@ struct PlaceholderFinder {
   /// `$X`, `XX%`, `???`, `[ ... ]`.
   private func dummies(into found: inout [Placeholder]) {
     for block in tree.blocks where block.plainStart < block.plainEnd {
-      var at = Int(block.plainStart)
       let end = Int(block.plainEnd)
+      var at = next((0x58, 0x3F, 0x3F), from: Int(block.plainStart), to: end)
       while at < end {
         let byte = tree.plain[at]
         if byte == 0x58 {
@@ -193,8 +193,13 @@ struct PlaceholderFinder {
         } else {
           at += 1
         }
+        at = next((0x58, 0x3F, 0x3F), from: at, to: end)
       }
     }
+  }
+
+  private func next(_ bytes: (UInt8, UInt8, UInt8), from: Int, to end: Int) -> Int {
+    tree.plain.withUnsafeBufferPointer { ByteSearch.first(of: bytes, in: $0, from: from, to: end) }
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {
@@ -204,15 +209,13 @@ struct PlaceholderFinder {
   /// `[City]`, `<name>`, `{token}`, `{{token}}`.
   private func brackets(_ block: Block, into found: inout [Placeholder]) {
     let plain = tree.plain
-    var at = Int(block.plainStart)
     let end = Int(block.plainEnd)
-    while at < end {
+    var at = Int(block.plainStart)
+    while true {
+      at = next((0x5B, 0x7B, 0x3C), from: at, to: end)
+      if at >= end { break }
       let byte = plain[at]
-      let closer: UInt8 = byte == 0x5B ? 0x5D : byte == 0x7B ? 0x7D : byte == 0x3C ? 0x3E : 0
-      guard closer != 0 else {
-        at += 1
-        continue
-      }
+      let closer: UInt8 = byte == 0x5B ? 0x5D : byte == 0x7B ? 0x7D : 0x3E
       guard let close = matching(closer, byte, from: at + 1, end: min(end, at + 400)) else {
         at += 1
         continue

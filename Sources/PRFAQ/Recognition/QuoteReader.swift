@@ -165,7 +165,13 @@ struct QuoteReader {
       let isEnd =
         byte == 0x2E
         && (at + 1 >= range.upperBound || list.tree.plain[at + 1] == 0x20 || list.tree.plain[at + 1] == 0x0A)
-      if isEnd, !SentenceEnd.isAbbreviation(list.tree.plain, from: range.lowerBound, dot: at) { break }
+      if isEnd,
+        !list.tree.plain.withUnsafeBufferPointer({
+          SentenceEnd.isAbbreviation($0, from: range.lowerBound, dot: at)
+        })
+      {
+        break
+      }
       at += 1
     }
     var end = at

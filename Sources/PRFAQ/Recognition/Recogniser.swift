@@ -531,11 +531,15 @@ struct Recogniser {
     let words = prose.words(in: question.plainRange)
     guard let first = words.first, let last = words.last else { return false }
     let text = question.plainRange
+    if role == .customerSegment, prose.words[last].hash == Self.forWord,
+      Self.who.match(prose.words, at: first, end: words.upperBound) != nil
+    {
+      return true
+    }
+    if language.isComplete { return false }
     switch role {
     case .customerSegment:
-      return Self.who.match(prose.words, at: first, end: words.upperBound) != nil
-        && prose.words[last].hash == Self.forWord
-        || contains("대상 고객", text) || contains("誰のため", text) || contains("用户是谁", text)
+      return contains("대상 고객", text) || contains("誰のため", text) || contains("用户是谁", text)
         || contains("für wen", text)
     case .risks: return contains("리스크", text) || contains("リスク", text) || contains("风险", text)
     case .metrics: return contains("지표", text) || contains("指標", text) || contains("指标", text)
@@ -545,7 +549,7 @@ struct Recogniser {
 
   private func contains(_ needle: String, _ range: Range<Int>) -> Bool {
     let needle = Array(needle.utf8)
-    guard range.count >= needle.count, !language.isComplete else { return false }
+    guard range.count >= needle.count else { return false }
     for start in range.lowerBound...(range.upperBound - needle.count)
     where tree.plain[start..<start + needle.count].elementsEqual(needle) {
       return true

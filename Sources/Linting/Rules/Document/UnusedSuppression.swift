@@ -40,7 +40,7 @@ struct UnusedSuppression: Rule {
     let (findings, ran) = linter.unsilenced(document, report.settings)
     let suppressions = Suppressions(document)
     let used = suppressions.apply(to: findings).used
-    Self.report(suppressions.unused(used, ran: ran, isNarrowed: false), document, &report)
+    Self.report(suppressions.unused(used, ran: Set(ran), isNarrowed: false), document, &report)
   }
 
   /// Reports what silences nothing.

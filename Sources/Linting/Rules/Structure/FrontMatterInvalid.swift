@@ -57,7 +57,7 @@ struct FrontMatterInvalid: Rule {
     guard let root = document.frontMatter.root else { return }
     for entry in root.entries {
       if FrontMatter.knownKeys.contains(entry.name) {
-        check(entry, &report)
+        check(entry, document, &report)
       } else if !Self.others.contains(entry.name),
         let near = Spelling.nearest(to: entry.name, in: FrontMatter.knownKeys),
         root[key: near] == nil
@@ -70,7 +70,7 @@ struct FrontMatterInvalid: Rule {
     }
   }
 
-  private func check(_ entry: YAMLEntry, _ report: inout Report) {
+  private func check(_ entry: YAMLEntry, _ document: PRFAQDocument, _ report: inout Report) {
     if entry.value.isNull { return }
     // A placeholder of a fresh template counts as present; it is to be filled in, not corrected.
     if let text = entry.value.string, text.hasPrefix("["), text.hasSuffix("]") { return }
@@ -98,9 +98,10 @@ struct FrontMatterInvalid: Rule {
       }
     case "customers", "owners", "reviewers":
       for item in entry.value.items.isEmpty ? [entry.value] : entry.value.items
+      // A list or mapping may reach over the line end after it.
       where item.string == nil && !(entry.value.items.isEmpty && item.isNull) {
         report.add(
-          "“\(entry.name)” is not a list of names", at: Self.trimmed(item.range, report),
+          "“\(entry.name)” is not a list of names", at: Places.firstLine(of: item.range, in: document),
           help: "Write one name per line: `- renters in shared flats`.")
       }
     default: return
@@ -122,11 +123,6 @@ struct FrontMatterInvalid: Rule {
     report.add(
       "the value of “\(entry.name)” is not a text", at: entry.value.range,
       help: "Write a single value after `\(entry.name):`.")
-  }
-
-  /// A list or mapping may reach over the line end after it.
-  private static func trimmed(_ range: Range<Int>, _ report: Report) -> Range<Int> {
-    Places.firstLine(of: range, in: report.document)
   }
 
   private static func isKeyByte(_ byte: UInt8) -> Bool {

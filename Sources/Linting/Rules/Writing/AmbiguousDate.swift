@@ -53,6 +53,8 @@ struct AmbiguousDate: Rule {
 
   /// The numeric date that begins at a word, when day and month could be exchanged.
   private func date(_ index: Int, _ document: PRFAQDocument) -> Range<Int>? {
+    // Few words are numbers; nothing is made for the others.
+    guard document.prose.words[index].traits.contains(.number) else { return nil }
     let plain = document.tree.plain
     let parts = (index..<(index + 3)).map { document.prose.words[$0] }
     guard parts.allSatisfy({ $0.traits.contains(.number) }), parts[0].range.count <= 2,

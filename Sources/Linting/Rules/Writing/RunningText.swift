@@ -22,15 +22,15 @@ struct RunningText {
       blocks = []
       return
     }
-    var wanted = Set<Int>()
     let all = document.tree.blocks
+    var wanted = Array(repeating: false, count: all.count)
     func add(_ range: Range<Int>, headings: Bool) {
       var quoteEnd = 0
       for index in range.clamped(to: 0..<all.count) {
         let block = all[index]
         if block.kind == .quote { quoteEnd = max(quoteEnd, Int(block.subtreeEnd)) }
         guard index >= quoteEnd, !block.plainRange.isEmpty else { continue }
-        if block.kind == .paragraph || (headings && block.kind == .heading) { wanted.insert(index) }
+        if block.kind == .paragraph || (headings && block.kind == .heading) { wanted[index] = true }
       }
     }
     for release in document.releases { add(release.blocks, headings: false) }
@@ -40,21 +40,21 @@ struct RunningText {
     if withFAQ {
       for section in document.faqs { add(section.blocks, headings: false) }
     } else {
-      for section in document.faqs { for index in section.blocks { wanted.remove(index) } }
+      for section in document.faqs { for index in section.blocks { wanted[index] = false } }
     }
-    blocks = wanted.sorted()
+    blocks = wanted.indices.filter { wanted[$0] }
   }
 
   /// All places where one of the phrases stands in the author's own prose.
   func hits(_ set: PhraseSet) -> [Hit] {
-    var hits: [Hit] = []
-    for block in blocks {
-      let words = document.prose.words(ofBlocks: block..<(block + 1))
-      for match in document.prose.matches(of: set, in: words) { hits.append(Hit(match: match, block: block)) }
-    }
-    guard !hits.isEmpty else { return [] }
+    guard !blocks.isEmpty else { return [] }
+    let found = document.prose.matches(of: set, inBlocks: blocks)
+    guard !found.isEmpty else { return [] }
     let mask = TextMask(document)
-    return hits.filter { !mask.contains($0.match.range.lowerBound) && document.isUnbroken($0.match.words) }
+    return found.compactMap { match, block in
+      guard !mask.contains(match.range.lowerBound), document.isUnbroken(match.words) else { return nil }
+      return Hit(match: match, block: block)
+    }
   }
 
   /// Those hits whose sentence does not satisfy a test.
@@ -104,13 +104,18 @@ extension PRFAQDocument {
   func isUnbroken(_ words: Range<Int>) -> Bool {
     for index in words.dropLast() {
       let gap = Int(prose.words[index].end)..<Int(prose.words[index + 1].start)
-      if tree.plain[gap].contains(where: { Self.breaks.contains($0) }) { return false }
+      if tree.plain[gap].contains(where: Self.breaks) { return false }
     }
     return true
   }
 
   /// Full stop, comma, colon, semicolon, question and exclamation mark, brackets, bar.
-  private static let breaks: Set<UInt8> = [0x2E, 0x2C, 0x3A, 0x3B, 0x3F, 0x21, 0x28, 0x29, 0x7C]
+  private static func breaks(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x2C, 0x3A, 0x3B, 0x3F, 0x21, 0x28, 0x29, 0x7C: true
+    default: false
+    }
+  }
 
   /// The word at an index, in lower case.
   func word(_ index: Int) -> String { text(prose.words[index].range).lowercased() }

@@ -2,17 +2,18 @@ import PRFAQ
 
 /// Single words to ask for one at a time; see `PhraseSet` for searching.
 struct WordList: Sendable {
-  private let hashes: Set<UInt32>
+  private let words: WordSet
 
   /// Makes a list of words separated by blanks.
   init(_ words: String) {
-    hashes = Set(words.split(separator: " ").map { Prose.hash($0.utf8) })
+    self.words = WordSet(
+      hashes: words.split(whereSeparator: { $0 == " " }).map { Prose.hash($0.utf8) })
   }
 
-  func contains(_ word: Prose.Word) -> Bool { hashes.contains(word.hash) }
+  func contains(_ word: Prose.Word) -> Bool { words.contains(word.hash) }
 
   /// Whether a word in lower case is in the list.
-  func contains(_ word: String) -> Bool { hashes.contains(Prose.hash(word.utf8)) }
+  func contains(_ word: String) -> Bool { words.contains(Prose.hash(word.utf8)) }
 }
 
 extension WordList {
