@@ -2,14 +2,15 @@
 # What is missing from Debian is installed first, with sudo when not root.
 
 PREFIX ?= /usr/local
-# goldmark ships the examples of the CommonMark specification, which the reader's tests run.
-PACKAGES := libcmark-dev libyaml-dev libsodium-dev golang-github-yuin-goldmark-dev python3-venv
+# goldmark ships the examples of the CommonMark specification, which the reader's tests run; the Python packages check the
+# schema of the configuration.
+PACKAGES := libcmark-dev libyaml-dev libsodium-dev golang-github-yuin-goldmark-dev python3-venv python3-jsonschema python3-yaml
 BINARY := .build/release/prfaq
 # One self-contained file: Swift's runtime, libcmark, libyaml and libsodium inside, symbols left out.
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build
-.PHONY: setup tools build run test install fuzz lint-self format readme
+.PHONY: setup tools build run test test-stubs install fuzz lint-self format readme
 
 setup:
 	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
@@ -49,10 +50,26 @@ run: build
 	@echo
 	$(BINARY) lint --fail-on never Samples/flawed/prfaq.md
 
+# Graphviz reads what `prfaq trace --format dot` writes.
+test: PACKAGES += graphviz
 test: setup tools
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests
 	swift test --skip-build
+
+# Makes services with the built command and runs each as its team would; 15 minutes the first time, for their dependencies.
+test-stubs: .build-tools/stubs/.done
+	$(MAKE) --no-print-directory setup PACKAGES="$(PACKAGES) libsqlite3-dev sqlite3 curl"
+	swift build --product prfaq
+	Tests/stubs/run .build/debug/prfaq .build-tools/stubs
+
+# The tools are those a generated service checks itself with.
+.build-tools/stubs/.done: Templates/services/base/scripts/requirements.txt Tests/stubs/constraints.txt | setup
+	rm -rf .build-tools/stubs
+	python3 -m venv .build-tools/stubs
+	.build-tools/stubs/bin/pip install --quiet --disable-pip-version-check \
+	  --requirement Templates/services/base/scripts/requirements.txt --constraint Tests/stubs/constraints.txt
+	touch $@
 
 # Not a dependency of build: `sudo make install` must not build as root.
 install:
@@ -64,7 +81,10 @@ fuzz: setup
 
 # The project's complete samples pass its own linter.
 lint-self: build
-	$(BINARY) lint --fail-on warning $(filter-out Samples/flawed/,$(wildcard Samples/*/))
+	for folder in $(filter-out Samples/flawed/ Samples/organization/,$(wildcard Samples/*/)); do \
+	  $(BINARY) lint --fail-on warning $$folder || exit 1; \
+	done
+	$(BINARY) lint --fail-on warning Samples/warehouse --catalog Samples/organization
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Plugins

@@ -67,7 +67,9 @@ let package = Package(
         "Organization",
         "Tracing",
       ]),
-    floor("Reporting", on: ["SourceText", "JSONText", "MarkdownTree", "Diagnostics", "PRFAQ"]),
+    floor(
+      "Reporting",
+      on: ["SourceText", "JSONText", "MarkdownTree", "Diagnostics", "PRFAQ", "Tracing"]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(

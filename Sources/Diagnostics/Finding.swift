@@ -10,7 +10,7 @@ public struct Finding: Sendable, Equatable {
   /// How much it weighs, after profile, status and configuration had their say.
   public var severity: Severity
   /// What is so, in one sentence without a final full stop needed by any format.
-  public let message: String
+  public var message: String
   /// The bytes it speaks of.
   public let range: Range<Int>
   /// What to do about it, in one or two sentences.
@@ -19,6 +19,8 @@ public struct Finding: Sendable, Equatable {
   public let related: [Related]
   /// A change of text that would settle it, where one is certain.
   public let fix: Fix?
+  /// The number of the batch of like findings it belongs to within its rule and document; nil for one that stands alone.
+  public let batch: Int?
 
   /// Another place a finding speaks of.
   public struct Related: Sendable, Equatable {
@@ -52,7 +54,7 @@ public struct Finding: Sendable, Equatable {
   /// Makes a finding.
   public init(
     rule: String, severity: Severity, message: String, range: Range<Int>, help: String,
-    related: [Related] = [], fix: Fix? = nil
+    related: [Related] = [], fix: Fix? = nil, batch: Int? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -61,6 +63,7 @@ public struct Finding: Sendable, Equatable {
     self.help = help
     self.related = related
     self.fix = fix
+    self.batch = batch
   }
 }
 
@@ -70,10 +73,13 @@ public struct Fix: Sendable, Equatable {
   public let range: Range<Int>
   /// The text to put there.
   public let replacement: String
+  /// Whether the meaning stays the same for certain; other fixes are made only when asked for.
+  public let isSafe: Bool
 
   /// Makes a replacement.
-  public init(range: Range<Int>, replacement: String) {
+  public init(range: Range<Int>, replacement: String, isSafe: Bool = true) {
     self.range = range
     self.replacement = replacement
+    self.isSafe = isSafe
   }
 }

@@ -16,6 +16,8 @@ public struct About: Sendable {
   public let nature: Nature
   /// How often it was right on real documents, where that was judged.
   public let judged: Judged?
+  /// The first rule set it belongs to; with an earlier one in the configuration it is off.
+  public let since: Int
   /// Documents with marked findings, and documents without.
   public let examples: [Example]
 
@@ -49,7 +51,7 @@ public struct About: Sendable {
   /// Describes a rule.
   public init(
     name: String, summary: String, why: String, source: String, severity: Severity?, nature: Nature,
-    judged: Judged? = nil, examples: [Example]
+    judged: Judged? = nil, since: Int = 1, examples: [Example]
   ) {
     self.name = name
     self.summary = summary
@@ -58,6 +60,7 @@ public struct About: Sendable {
     self.severity = severity
     self.nature = nature
     self.judged = judged
+    self.since = since
     self.examples = examples
   }
 

@@ -1,5 +1,8 @@
 /// Every rule there is, by name. A new rule is one file under `Rules/` and one line here.
 public enum AllRules {
+  /// The newest rule set. A rule added after a release gets the next number as its `since`.
+  public static let ruleSet = 1
+
   /// The rules, sorted by name.
   public static let types: [any Rule.Type] = [
     CompanyCentred.self,
@@ -23,6 +26,7 @@ public enum AllRules {
     InvalidText.self,
     NotAPrfaq.self,
     TooDeep.self,
+    UnusedSuppression.self,
     AnswerEvasive.self,
     CompanionMissing.self,
     CompanyQuoteMissing.self,

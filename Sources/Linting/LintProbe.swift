@@ -13,8 +13,9 @@ public enum LintProbe {
     if let own = profile.severities[type.about.name], let own { severity = own }
     var report = Report(document, about: type.about, severity: severity, settings: settings)
     type.init().check(document, &report)
-    return report.findings.sorted {
+    let findings = report.findings.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
+    return Batches.capped(findings, at: settings.limit(.places))
   }
 }

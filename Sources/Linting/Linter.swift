@@ -11,46 +11,136 @@ public struct Linter: Sendable {
     public var ignore: Set<String> = []
     /// Severities set by the configuration; nil turns a rule off.
     public var severities: [String: Severity?] = [:]
+    /// What holds in some sections only, the weakest first.
+    public var sections: [Configuration.SectionChoices] = []
+    /// Rules of the project's own.
+    public var customRules: [CustomRule] = []
+    /// Rules of later rule sets are off unless named.
+    public var ruleSet = AllRules.ruleSet
+    /// Rules or categories left out for this run, whatever the configuration says of sections.
+    public var leftOut: Set<String> = []
+    /// Whether rules were chosen or left out for this run only.
+    public var isNarrowed = false
+    /// Names whose words no rule on wording minds.
+    public var accepted: [String] = []
 
     /// Everything as the profile says.
     public init() {}
   }
 
   let selection: Selection
+  private let rules: [any Rule.Type]
+  private let accepted: PhraseSet?
 
   /// Makes a linter.
-  public init(_ selection: Selection = Selection()) { self.selection = selection }
+  public init(_ selection: Selection = Selection()) { self.init(selection, rules: AllRules.types) }
 
-  /// All findings of all rules in force, sorted by place, then by rule.
-  public func lint(_ document: PRFAQDocument, _ settings: Settings) -> [Finding] {
-    var findings: [Finding] = []
-    for type in AllRules.types {
-      let about = type.about
-      guard let severity = severity(of: about, in: settings.profile) else { continue }
-      if about.nature == .wording, !document.language.isComplete { continue }
-      var report = Report(document, about: about, severity: severity, settings: settings)
-      type.init().check(document, &report)
+  /// Makes a linter of some rules, for tests.
+  init(_ selection: Selection, rules: [any Rule.Type]) {
+    self.selection = selection
+    self.rules = rules
+    accepted = selection.accepted.isEmpty ? nil : PhraseSet(selection.accepted)
+  }
+
+  /// All findings of all rules in force, sorted by place, then by rule; of many like ones only the first few.
+  ///
+  /// - Parameter others: findings made elsewhere, such as those on links between documents; they are silenced and
+  ///   sorted like the rest.
+  public func lint(
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = []
+  ) -> [Finding] {
+    Batches.capped(everything(document, settings, others: others), at: settings.limit(.places))
+  }
+
+  /// All findings, however many are alike.
+  public func everything(
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = []
+  ) -> [Finding] {
+    var (findings, ran) = unsilenced(document, settings)
+    findings += others
+    ran.formUnion(others.map(\.rule))
+    let suppressions = Suppressions(document, customRules: selection.customRules)
+    let (kept, used) = suppressions.apply(to: findings)
+    findings = kept
+    if !suppressions.entries.isEmpty, document.kind != .none,
+      let severity = severity(of: UnusedSuppression.about, in: settings.profile)
+    {
+      var report = Report(document, about: UnusedSuppression.about, severity: severity, settings: settings)
+      let isNarrowed = isPartial || selection.isNarrowed
+      UnusedSuppression.report(
+        suppressions.unused(used, ran: ran, isNarrowed: isNarrowed), document, &report)
       findings += report.findings
     }
-    return Suppressions(document).filter(findings).sorted {
+    return findings.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < (
         $1.range.lowerBound, $1.range.upperBound, $1.rule
       )
     }
   }
 
+  /// The findings before comments have their say, and the names of the rules that ran.
+  func unsilenced(_ document: PRFAQDocument, _ settings: Settings) -> (findings: [Finding], ran: Set<String>)
+  {
+    var findings: [Finding] = []
+    var ran = Set<String>()
+    let sections = SectionRules(selection.sections, document)
+    func run(_ about: About, _ check: (inout Report) -> Void) {
+      let severity = severity(of: about, in: settings.profile)
+      guard severity != nil || (isOpen(about) && sections.turnsOn(about)) else { return }
+      if about.nature == .wording, !document.language.isComplete { return }
+      ran.insert(about.name)
+      var report = Report(document, about: about, severity: severity ?? .warning, settings: settings)
+      check(&report)
+      findings += sections.settle(report.findings, of: about, standing: severity)
+    }
+    for type in rules where type.about.name != UnusedSuppression.about.name {
+      run(type.about) { type.init().check(document, &$0) }
+    }
+    for rule in selection.customRules { run(rule.about) { rule.check(document, &$0) } }
+    return (withoutAccepted(findings, document), ran)
+  }
+
+  /// Whether this run may make the rule speak at all.
+  private func isOpen(_ about: About) -> Bool {
+    if selection.leftOut.contains(about.name) || selection.leftOut.contains(about.category) { return false }
+    return !isPartial || selection.select.contains(about.name) || selection.select.contains(about.category)
+  }
+
   /// The severity a rule has here; nil when it does not run.
-  func severity(of about: About, in profile: Profile) -> Severity? {
+  public func severity(of about: About, in profile: Profile) -> Severity? {
     if selection.ignore.contains(about.name) { return nil }
     let isNamed = selection.select.contains(about.name)
     if !isNamed {
       if selection.ignore.contains(about.category) { return nil }
       if !selection.select.isEmpty, !selection.select.contains(about.category) { return nil }
     }
+    if let set = selection.severities[about.name], let set { return set }
+    // A rule that came later is a preview: on for those who name it.
+    if about.since > selection.ruleSet { return isNamed ? about.severity ?? .warning : nil }
     var severity = about.severity
     if let own = profile.severities[about.name] { severity = own }
     if let set = selection.severities[about.name] { severity = set }
     if severity == nil, isNamed || selection.select.contains(about.category) { return .warning }
     return severity
+  }
+
+  /// The findings on wording that lie in no product's name.
+  private func withoutAccepted(_ findings: [Finding], _ document: PRFAQDocument) -> [Finding] {
+    guard let accepted, findings.contains(where: { $0.rule.hasPrefix("writing/") }) else { return findings }
+    let names = document.prose.matches(of: accepted, in: 0..<document.prose.words.count)
+      // "Seamless" may be a product; "seamless" is no name.
+      .filter { document.text($0.range) == selection.accepted[$0.phrase] }
+      .map { document.sourceRange($0.range) }
+    if names.isEmpty { return findings }
+    return findings.filter { finding in
+      guard finding.rule.hasPrefix("writing/") else { return true }
+      var low = 0
+      var high = names.count
+      while low < high {
+        let middle = (low + high) / 2
+        if names[middle].upperBound < finding.range.upperBound { low = middle + 1 } else { high = middle }
+      }
+      return low == names.count || names[low].lowerBound > finding.range.lowerBound
+    }
   }
 }

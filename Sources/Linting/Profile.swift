@@ -55,9 +55,12 @@ public struct Profile: Sendable {
     Profile(
       name: "strict", summary: "Needs, customers and metrics must be declared; one page is one page.",
       severities: [
+        "structure/press-release-too-long": .error, "structure/headline-missing": .error,
+        "structure/summary-missing": .warning,
         "structure/problem-missing": .error, "structure/solution-missing": .error,
         "structure/companion-missing": .warning, "customer/needs-undeclared": .error,
         "customer/customer-undeclared": .error, "customer/metric-missing": .error,
+        "trace/need-uncited": .error, "trace/claim-without-need": .error,
       ],
       limits: [.releaseWordsMaximum: 700]),
     Profile(

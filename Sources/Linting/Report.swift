@@ -12,6 +12,7 @@ public struct Report {
   let about: About
   let severity: Severity
   let document: PRFAQDocument
+  private var batches = 0
 
   init(_ document: PRFAQDocument, about: About, severity: Severity, settings: Settings) {
     self.document = document
@@ -37,6 +38,13 @@ public struct Report {
     _ message: String, at range: Range<Int>, help: String, origin: Origin? = nil, cap: Severity? = nil,
     related: [Finding.Related] = [], fix: Fix? = nil
   ) {
+    add(message, at: range, help: help, origin: origin, cap: cap, related: related, fix: fix, batch: nil)
+  }
+
+  private mutating func add(
+    _ message: String, at range: Range<Int>, help: String, origin: Origin? = nil, cap: Severity? = nil,
+    related: [Finding.Related] = [], fix: Fix?, batch: Int?
+  ) {
     var severity = severity
     if origin == .inferred { severity = min(severity, .warning) }
     if let cap { severity = min(severity, cap) }
@@ -50,33 +58,28 @@ public struct Report {
     findings.append(
       Finding(
         rule: about.name, severity: severity, message: message, range: range, help: help, related: related,
-        fix: fix))
+        fix: fix, batch: batch))
   }
 
   /// Reports an absent part: an error only where a heading, label, marker or front matter proves that the file is a
-  /// PR/FAQ, otherwise at most a warning. `origin` says how what it should be a part of was recognised.
-  public mutating func addMissing(
-    _ message: String, at range: Range<Int>, help: String, origin: Origin? = nil
-  ) {
-    add(message, at: range, help: help, origin: origin, cap: document.isExplicit ? nil : .warning)
+  /// PR/FAQ, otherwise at most a warning.
+  public mutating func addMissing(_ message: String, at range: Range<Int>, help: String) {
+    add(message, at: range, help: help, cap: document.isExplicit ? nil : .warning)
   }
 
-  /// Reports the first few of many like findings (limit `places`) and says on the last how many more there are.
+  /// Reports many like findings. When they are shown, the first few (limit `places`) stand for all, and the last of
+  /// these says how many more there are.
   ///
   /// - Parameters:
   ///   - ranges: the exact bytes of each, in order.
   ///   - help: what to do.
+  ///   - fix: makes the change that settles one.
   ///   - message: makes the message for one place.
   public mutating func addSome(
     _ ranges: [Range<Int>], help: String, fix: ((Range<Int>) -> Fix?)? = nil, message: (Range<Int>) -> String
   ) {
-    let shown = ranges.prefix(limit(.places))
-    for (index, range) in shown.enumerated() {
-      var text = message(range)
-      let more = ranges.count - shown.count
-      if index == shown.count - 1, more > 0 { text += " (and \(more) more like it)" }
-      add(text, at: range, help: help, fix: fix?(range))
-    }
+    batches += 1
+    for range in ranges { add(message(range), at: range, help: help, fix: fix?(range), batch: batches) }
   }
 }
 
@@ -106,6 +109,8 @@ public struct Settings: Sendable {
   public let limits: [Limit: Int]
   /// Words the configuration adds to the technology list, in lower case.
   public let jargon: [String]
+  /// Acronyms the configuration says need no explanation.
+  public let acronyms: [String]
   /// Files that belong to the document's launch set, by the `document` they declare; nil when nobody looked.
   public let companions: Set<String>?
 
@@ -124,13 +129,14 @@ public struct Settings: Sendable {
   /// Settles settings.
   public init(
     profile: Profile, status: Status = .review, concept: Concept = .commercial, limits: [Limit: Int] = [:],
-    jargon: [String] = [], companions: Set<String>? = nil
+    jargon: [String] = [], acronyms: [String] = [], companions: Set<String>? = nil
   ) {
     self.profile = profile
     self.status = status
     self.concept = concept
     self.limits = limits
     self.jargon = jargon
+    self.acronyms = acronyms
     self.companions = companions
   }
 

@@ -67,6 +67,9 @@ extension Linter {
   /// Whether it was told to run only some rules.
   public var isPartial: Bool { !selection.select.isEmpty }
 
+  /// The project's own rules.
+  public var customRules: [CustomRule] { selection.customRules }
+
   /// The linter for a file that is no document: a selection of rules does not silence that it is none.
   public var forFiles: Linter {
     var selection = selection

@@ -49,7 +49,11 @@ public enum JSONReport {
             $0.field("message", related.message)
             $0.field("path", related.path ?? document.source.path)
             // Bytes of another file cannot be turned into lines here.
-            if related.path == nil { write(related.range, in: document.source, to: &$0) }
+            if let place = related.place {
+              write(place.start, place.end, to: &$0)
+            } else if related.path == nil {
+              write(related.range, in: document.source, to: &$0)
+            }
           }
         }
       }
@@ -57,8 +61,10 @@ public enum JSONReport {
   }
 
   private static func write(_ range: Range<Int>, in source: SourceFile, to json: inout JSONWriter) {
-    let start = source.position(at: range.lowerBound)
-    let end = source.position(at: range.upperBound)
+    write(source.position(at: range.lowerBound), source.position(at: range.upperBound), to: &json)
+  }
+
+  private static func write(_ start: Position, _ end: Position, to json: inout JSONWriter) {
     json.field("line", start.line)
     json.field("column", start.column)
     json.field("endLine", end.line)

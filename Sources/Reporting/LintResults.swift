@@ -12,8 +12,15 @@ public struct CheckedDocument: Sendable {
   /// Whether it was recognised as a PR/FAQ.
   public let isRecognised: Bool
 
+  /// Whether it is a catalogue file and no document.
+  public let isCatalog: Bool
+
   /// Makes the result of one document.
-  public init(source: SourceFile, findings: [Finding], isDraft: Bool = false, isRecognised: Bool = true) {
+  public init(
+    source: SourceFile, findings: [Finding], isDraft: Bool = false, isRecognised: Bool = true,
+    isCatalog: Bool = false
+  ) {
+    self.isCatalog = isCatalog
     self.source = source
     self.findings = findings
     self.isDraft = isDraft
@@ -56,5 +63,5 @@ public struct LintResults: Sendable {
   public var worst: Severity? { Severity.allCases.last { count($0) > 0 } }
 
   /// Number of PR/FAQs checked.
-  public var recognised: Int { documents.count { $0.isRecognised } }
+  public var recognised: Int { documents.count { $0.isRecognised && !$0.isCatalog } }
 }

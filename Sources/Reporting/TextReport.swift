@@ -39,7 +39,8 @@ public struct TextReport: Sendable {
       for related in finding.related {
         let message = TerminalText.clean(related.message)
         if let path = related.path {
-          text += palette.blue(pad + ":::") + " \(TerminalText.clean(path)): \(message)\n"
+          let line = related.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
+          text += palette.blue(pad + ":::") + " \(TerminalText.clean(path))\(line): \(message)\n"
           continue
         }
         text += palette.blue(pad + ":::") + " \(TextReport.place(document, related.range)): \(message)\n"

@@ -8,7 +8,7 @@ struct Verdict {
   /// "3 PR/FAQs checked, 212 other files skipped"
   var counts: String {
     var parts = ["\(Verdict.number(results.recognised, "PR/FAQ", "PR/FAQs")) checked"]
-    let unrecognised = results.documents.count - results.recognised
+    let unrecognised = results.documents.count { !$0.isRecognised }
     if unrecognised > 0 {
       parts.append(Verdict.number(unrecognised, "named file is none", "named files are none"))
     }

@@ -74,7 +74,7 @@ struct BacklogInput {
     let catalog = try Catalog.load(options.catalog, configuration, colors: options.colors.color)
     let paths = options.paths.isEmpty ? ["."] : options.paths
     let (files, named) = try BacklogInput.find(paths, configuration)
-    let aliases = ReaderOptions(aliases: configuration.content.aliases)
+    let aliases = configuration.readerOptions
     var reads: [Read] = []
     for (path, outcome) in zip(files, BacklogInput.outcomes(of: files, aliases)) {
       switch outcome {
@@ -127,8 +127,7 @@ struct BacklogInput {
   ) {
     var search = FileSearch()
     search.patternFolder = configuration.folder
-    let content = configuration.content
-    if !content.exclude.isEmpty { search.exclude = GlobList(content.exclude.map(\.text)) }
+    search.exclude = configuration.exclude
     let found = search.find(in: paths.filter { $0 != "-" })
     if let error = found.errors.first { throw error }
     var named = Set(search.find(in: paths.filter { $0 != "-" && !isFolder($0) }).files)

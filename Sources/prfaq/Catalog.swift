@@ -10,7 +10,7 @@ struct CatalogOption: ParsableArguments {
   @Option(
     name: .customLong("catalog"),
     help: ArgumentHelp(
-      "Backstage catalogue of teams and services: a file, or a folder of files; may be repeated. The default is \"catalog:\" of prfaq.yaml.",
+      "Backstage catalogue of teams and services: a file, or a folder of files; may be repeated. The default is \"catalog:\" of .prfaq.yml.",
       valueName: "path"),
     completion: .file())
   var paths: [String] = []

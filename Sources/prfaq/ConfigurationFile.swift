@@ -3,98 +3,92 @@ import Linting
 import PRFAQ
 import Reporting
 import SourceText
+import Synchronization
 import Workspace
 
-/// The configuration in force and where it was found.
-struct ConfigurationFile {
-  /// What it says.
-  var content = Configuration()
-  /// The folder its patterns belong to, relative to the current one.
-  var folder = "."
+/// A configuration file with all that it builds on.
+final class ConfigurationFile: Sendable {
+  /// What the file itself says.
+  let content: Configuration
+  /// All files, the weakest first; the file itself is the last.
+  let files: [Configuration]
+  /// The folder its patterns belong to, as shown to people: relative to the current folder where that is near.
+  let folder: String
+  /// The same, absolute and without symbolic links.
+  let realFolder: String
+  /// The patterns of all files, in order.
+  let exclude: GlobList?
+
+  /// Names in the order they are looked for; a folder may hold one of them.
+  static let names = [".prfaq.yml", ".prfaq.yaml", "prfaq.yml", "prfaq.yaml"]
+
+  private let overrides: [GlobList]
+  private let settled = Mutex<[[Bool]: SettledConfiguration]>([:])
+
+  /// Joins files, the weakest first.
+  init(_ files: [Configuration], folder: String, realFolder: String) {
+    content = files.last ?? Configuration()
+    self.files = files
+    self.folder = folder
+    self.realFolder = realFolder
+    let patterns = files.flatMap(\.exclude).map(\.text)
+    exclude = patterns.isEmpty ? nil : GlobList(patterns)
+    overrides = files.flatMap(\.overrides).map { GlobList($0.paths.map(\.text)) }
+  }
+
+  /// The defaults, for a folder without configuration.
+  convenience init(folder: String = ".", realFolder: String) {
+    self.init([], folder: folder, realFolder: realFolder)
+  }
+
+  /// The configuration that a command line names, or the one of the current folder.
+  static func load(_ named: String?, colors: ColorChoice) throws -> ConfigurationFile {
+    let loader = ConfigurationLoader(
+      packFolders: ConfigurationLoader.packFolders([]), palette: Output.palette(colors, for: STDERR_FILENO))
+    return try ConfigurationLookup(loader, named: named).configuration(in: FilePath.real(".") ?? "/")
+  }
 
   /// What it adds to the reading of documents: every command that reads one passes this on.
-  var readerOptions: ReaderOptions { ReaderOptions(aliases: content.aliases) }
-
-  static let names = ["prfaq.yaml", ".prfaq.yaml"]
-
-  /// Reads the file named, or the one found upwards, or gives the defaults.
-  static func load(_ named: String?, colors: ColorChoice) throws -> ConfigurationFile {
-    guard let path = try named ?? find() else { return ConfigurationFile() }
-    let source = SourceFile(try FileReader.read(path), path: path)
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let file: ConfigurationFile
-    do { file = ConfigurationFile(content: try Configuration(source), folder: folder) } catch {
-      throw failure(error, in: source, colors: colors)
-    }
-    try file.checkPatterns(colors: colors)
-    return file
+  var readerOptions: ReaderOptions {
+    ReaderOptions(aliases: settled(overrides(for: nil)).aliases.mapValues { $0.map(\.value) })
   }
 
-  /// Looks in the current folder and those above it, up to the root of the repository.
-  private static func find() throws -> String? {
-    guard let current = getcwd(nil, 0) else { return nil }
-    defer { free(current) }
-    let depth = String(cString: current).split(separator: "/").count
-    var prefix = ""
-    for _ in 0...depth {
-      let found = names.filter { access(prefix + $0, F_OK) == 0 }
-      if found.count > 1 {
-        throw Failure(
-          "both \(prefix)\(found[0]) and \(prefix)\(found[1]) exist",
-          help: "Keep one of them, or choose with --config.")
-      }
-      if let name = found.first { return prefix + name }
-      if access(prefix + ".git", F_OK) == 0 { return nil }
-      prefix += "../"
-    }
-    return nil
+  /// The patterns of documents that must be PR/FAQs, with the files they stand in.
+  var documents: [(pattern: Configuration.Text, file: Configuration)] {
+    files.flatMap { file in file.documents.map { ($0, file) } }
   }
 
-  /// Patterns that can never match, and documents that are not there, are mistakes that would go unnoticed.
-  private func checkPatterns(colors: ColorChoice) throws {
-    guard let source = content.source else { return }
-    for text in content.documents + content.exclude {
-      guard let pattern = GlobPattern(text.text), pattern.canMatch else {
-        throw ConfigurationFile.failure(
-          ConfigurationError(
-            "the pattern \"\(text.text)\" can match no file", at: text.range,
-            help: "Write it as in a .gitignore file, such as \"docs/*.md\"."),
-          in: source, colors: colors)
-      }
-    }
-    for text in content.documents where text.text.contains("/") {
-      guard !text.text.contains(where: { "*?[\\!".contains($0) }) else { continue }
-      let relative = text.text.hasPrefix("/") ? String(text.text.dropFirst()) : text.text
-      if access(folder + "/" + relative, F_OK) == 0 { continue }
-      throw ConfigurationFile.failure(
-        ConfigurationError(
-          "there is no file \"\(text.text)\"", at: text.range,
-          help: "Paths are relative to the configuration file. Correct or remove this one."),
-        in: source, colors: colors)
+  /// Which overrides hold for a document.
+  ///
+  /// - Parameter path: relative to the folder of the patterns; nil for a document outside it.
+  func overrides(for path: String?) -> [Bool] {
+    overrides.map { list in path.map { list.selects($0) } ?? false }
+  }
+
+  /// What holds for the documents of some overrides.
+  func settled(_ matching: [Bool]) -> SettledConfiguration {
+    settled.withLock { known in
+      if let done = known[matching] { return done }
+      var next = matching.makeIterator()
+      // Asked once per override, in the order of the files.
+      let result = SettledConfiguration(files) { _ in next.next() ?? false }
+      known[matching] = result
+      return result
     }
   }
 
-  /// The files and folders of `catalog:`, relative to the current folder.
+  /// The files and folders of `catalog:`, relative to the current folder; those of the file that wins.
   func catalogPaths(colors: ColorChoice) throws -> [String] {
-    guard let source = content.source else { return [] }
-    return try content.catalog.map { text in
+    guard let file = files.last(where: { !$0.catalog.isEmpty }), let source = file.source else { return [] }
+    let folder = FilePath.folder(of: source.path)
+    return try file.catalog.map { text in
       let path = text.text.hasPrefix("/") || folder == "." ? text.text : folder + "/" + text.text
       if access(path, F_OK) == 0 { return path }
-      throw ConfigurationFile.failure(
-        ConfigurationError(
-          "there is no file or folder \"\(text.text)\"", at: text.range,
-          help: "Paths are relative to the configuration file. Correct or remove this one."),
-        in: source, colors: colors)
+      throw Failure(
+        text: ErrorReport.text(
+          "there is no file or folder \"\(text.text)\"", at: text.range, in: source,
+          help: "Paths are relative to the configuration file. Correct or remove this one.",
+          palette: Output.palette(colors, for: STDERR_FILENO)))
     }
-  }
-
-  private static func failure(
-    _ error: ConfigurationError, in source: SourceFile, colors: ColorChoice
-  ) -> Failure {
-    Failure(
-      text: ErrorReport.text(
-        error.message, at: error.range, in: source, help: error.help, related: error.related,
-        palette: Output.palette(colors, for: STDERR_FILENO)))
   }
 }

@@ -44,7 +44,7 @@ struct ImpactCommand: ParsableCommand {
   func run() throws {
     let configuration = try ConfigurationFile.load(nil, colors: colors.color)
     let organization = try Catalog.load(catalog, configuration, colors: colors.color)?.organization
-    let options = ReaderOptions(aliases: configuration.content.aliases)
+    let options = configuration.readerOptions
     let before = try version(old, options)
     let after = try version(new, options)
     let impact = Impact(from: LinkGraph(before, organization), to: LinkGraph(after, organization))

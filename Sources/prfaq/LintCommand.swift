@@ -19,6 +19,7 @@ struct LintCommand: ParsableCommand {
         prfaq lint plan.md --fail-on warning   stricter, for CI
         prfaq lint --select structure docs     only one category
         prfaq lint --gate review draft.md      ask what review will ask
+        prfaq lint docs --catalog org          check teams and services, too
         prfaq lint - --stdin-filename plan.md < plan.md
       """)
 
@@ -59,10 +60,9 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How to name standard input.", valueName: "path"))
   var stdinFilename: String?
 
-  @Option(
-    help: ArgumentHelp("Configuration file, instead of the prfaq.yaml found upwards.", valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var config: String?
+  @OptionGroup var catalog: CatalogOption
+
+  @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var colors: ColorOption
 
@@ -73,13 +73,15 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    let configuration = try ConfigurationFile.load(config, colors: colors.color)
+    let palette = Output.palette(colors.color, for: STDERR_FILENO)
+    let lookup = try configuration.lookup(palette)
     let run = LintRun(
-      linter: Linter(try selection(configuration.content)),
+      lookup: lookup, choice: try choice(lookup),
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
-      configuration: configuration, stdinPath: stdinFilename ?? "<stdin>",
-      errorPalette: Output.palette(colors.color, for: STDERR_FILENO))
-    let (results, failures) = run.lint(paths.isEmpty ? ["."] : paths)
+      stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette,
+      catalog: try Catalog.load(
+        catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color))
+    let (results, failures) = try run.lint(paths.isEmpty ? ["."] : paths)
     for failure in failures { failure.print() }
     print(results)
     if !failures.isEmpty { throw ExitCode(Failure.status) }
@@ -101,16 +103,12 @@ struct LintCommand: ParsableCommand {
     }
   }
 
-  /// What the command line says wins over the configuration: `--select` replaces its list, and a rule selected
-  /// here runs even if the configuration ignores it; `--ignore` adds to it.
-  private func selection(_ configuration: Configuration) throws -> Linter.Selection {
-    var selection = configuration.selection
-    let selected = try Names.rules(select, option: "--select")
-    if !selected.isEmpty {
-      selection.select = selected
-      selection.ignore.subtract(selected)
-    }
-    selection.ignore.formUnion(try Names.rules(ignore, option: "--ignore"))
-    return selection
+  /// The rules chosen here; those of the configuration in the current folder may be named.
+  private func choice(_ lookup: ConfigurationLookup) throws -> RuleChoice {
+    let here = try lookup.configuration(in: FilePath.real(".") ?? "/")
+    let custom = here.files.flatMap(\.customRules).map(\.about.name)
+    return RuleChoice(
+      select: try Names.rules(select, option: "--select", custom: custom),
+      ignore: try Names.rules(ignore, option: "--ignore", custom: custom), hasProfile: profile != nil)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import PRFAQ
 import Reporting
 import SourceText
@@ -22,18 +23,16 @@ struct OutlineCommand: ParsableCommand {
     help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
   var format: ListFormat = .text
 
-  @Option(
-    help: ArgumentHelp("Configuration file, instead of the prfaq.yaml found upwards.", valueName: "file"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var config: String?
-
+  @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var colors: ColorOption
 
   func run() throws {
-    let options = try ConfigurationFile.load(config, colors: colors.color).readerOptions
+    let lookup = try configuration.lookup(Output.palette(colors.color, for: STDERR_FILENO))
+    var planner = Planner(lookup, RuleChoice())
     var documents: [PRFAQDocument] = []
     var hasFailed = false
     for path in files {
+      let options = try planner.plan(for: path).options
       do throws(FileError) {
         let bytes = try path == "-" ? FileReader.readStandardInput() : FileReader.read(path)
         documents.append(

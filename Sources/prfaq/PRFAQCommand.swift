@@ -29,6 +29,8 @@ struct PRFAQCommand: ParsableCommand {
       NewCommand.self,
       ScaffoldCommand.self,
       TemplateCommand.self,
+      TraceCommand.self,
+      ConfigCommand.self,
       CompletionsCommand.self,
     ])
 

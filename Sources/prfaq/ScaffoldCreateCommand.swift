@@ -123,7 +123,7 @@ struct ScaffoldCreateCommand: ParsableCommand {
     let configuration = try ConfigurationFile.load(config, colors: colors.color)
     let catalog = try Catalog.load(catalog, configuration, colors: colors.color)
     let source = SourceFile(try FileReader.read(from), path: from)
-    let document = PRFAQDocument(source, options: ReaderOptions(aliases: configuration.content.aliases))
+    let document = PRFAQDocument(source, options: configuration.readerOptions)
     guard document.kind != .none else {
       throw Failure("\(from) is no PR/FAQ", help: "\"prfaq outline \(from)\" shows how it is read.")
     }

@@ -20,7 +20,7 @@ import Testing
 
   @Test func listsRulesSortedByName() throws {
     let rules = try rules()
-    #expect(rules.contains { $0.name == "structure/headline-missing" && $0.severity == "error" })
+    #expect(rules.contains { $0.name == "structure/placeholder-left" && $0.severity == "error" })
     #expect(rules.map(\.name) == rules.map(\.name).sorted())
     #expect(rules.allSatisfy { $0.name.hasPrefix($0.category + "/") })
     let problem = try #require(rules.first { $0.name == "structure/problem-missing" })

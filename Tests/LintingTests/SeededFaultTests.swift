@@ -16,6 +16,10 @@ struct SeededFault: CustomTestStringConvertible {
   var testDescription: String { "\(rule): \(edits.last?.new ?? "")" }
 
   init(_ rule: String, _ severity: Severity, _ edits: (file: String, old: String, new: String)...) {
+    self.init(rule, severity, edits: edits)
+  }
+
+  init(_ rule: String, _ severity: Severity, edits: [(file: String, old: String, new: String)]) {
     self.rule = rule
     self.severity = severity
     self.edits = edits
@@ -46,6 +50,12 @@ struct SeededFault: CustomTestStringConvertible {
       (
         "fulfilment/inbound.yaml", "owner: inbound\n  system: wholebasket\n  providesApis: [dock-diary-api]",
         "owner: «inbuond»\n  system: wholebasket\n  providesApis: [dock-diary-api]"
+      )),
+    SeededFault(
+      "team/owner-unknown", .error,
+      (
+        "fulfilment/ambient.yaml", "  type: timeseries\n  owner: ambient",
+        "  type: timeseries\n  owner: «ambiant»"
       )),
     SeededFault(
       "team/owner-unknown", .error, ("prfaq.md", "(owned by Outbound)", "(owned by «Outward»)")),
@@ -181,7 +191,11 @@ struct SeededFaultTests {
     #expect(organization.problems == [])
     let graph = LinkGraph([TraceUnit(document)], organization)
     let standard = Settings(profile: Profile.all[0])
-    return Linter(Linter.Selection()).lint(graph, GraphScope(documents: [:], standard: standard))
+    var found = graph.lint(GraphScope(standard: GraphScope.Entry(standard, Linter())))
+    // The rules on links within one document look at it alone.
+    let own = Linter().lint(document, standard).filter { $0.rule.hasPrefix("trace/") }
+    if !own.isEmpty { found["prfaq.md", default: []] += own }
+    return found
   }
 
   @Test("Without a fault there is nothing to find", arguments: ["warehouse", "warehouse-reformed"])
@@ -191,7 +205,8 @@ struct SeededFaultTests {
   }
 
   @Test(
-    "Each fault is found where it is, with what belongs to it, and nothing else", arguments: SeededFault.all)
+    "Each fault is found where it is, with what belongs to it, and nothing else",
+    arguments: SeededFault.all + SeededFault.ofLinks)
   func fault(_ fault: SeededFault) throws {
     var files = try Self.files()
     for edit in fault.edits {

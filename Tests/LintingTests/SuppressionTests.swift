@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Linting
 import PRFAQ
 import SourceText
@@ -107,5 +108,135 @@ import Testing
 
   @Test func leavesOtherCommentsAlone() {
     #expect(unknown("<!-- prfaq: problem -->\n\n<!-- a note -->\n\ntext\n").isEmpty)
+  }
+
+  // MARK: Places
+
+  @Test func silencesTheNextBlockInAList() {
+    let text = """
+      * one
+
+        <!-- prfaq-disable-next-line writing/hype -->
+
+        «two»
+        «three»
+
+        «four»
+      * «five»
+
+      """
+    #expect(kept(text) == ["four", "five"])
+  }
+
+  @Test func silencesTheNextBlockInAQuote() {
+    let text = """
+      > <!-- prfaq-disable-next-line writing/hype -->
+      >
+      > «one»
+      > «two»
+      >
+      > «three»
+
+      """
+    #expect(kept(text) == ["three"])
+  }
+
+  @Test func silencesBoldLinesAndWhatStandsInAnswers() {
+    let text = """
+      ## FAQ
+
+      <!-- prfaq-disable-next-line writing/hype -->
+      **Q: «one»?**
+
+      <!-- prfaq-disable-next-line writing/hype -->
+      A: «two»
+
+      **Q: «three»?** <!-- prfaq-disable-line writing/hype -->
+      A: «four»
+
+      """
+    #expect(kept(text) == ["four"])
+  }
+
+  @Test func silencesAcrossSeveralComments() {
+    let text = """
+      <!-- prfaq-disable-next-line writing/weasel-words -->
+      <!-- prfaq-disable-next-line writing/hype -->
+      <!-- prfaq: problem -->
+
+      «one»
+
+      «two»
+
+      """
+    #expect(kept(text) == ["two"])
+    #expect(kept(text, rule: "writing/weasel-words") == ["two"])
+  }
+
+  @Test func silencesWhatStandsAtTheCommentItself() {
+    let text = "«<!-- prfaq-disable-next-line structure/faq-missing -->»\n\n# Plan\n\n«one»\n"
+    #expect(kept(text, rule: "structure/faq-missing") == ["one"])
+  }
+
+  @Test func silencesTheNextLineOfAParagraph() {
+    let text = "one <!-- prfaq-disable-next-line writing/hype -->\n«two»\n«three»\n"
+    #expect(kept(text) == ["three"])
+  }
+
+  // MARK: Unused
+
+  /// What is reported as unused in a document whose only fault is hype at each `«…»`.
+  private func unused(_ body: String, _ change: (inout Linter.Selection) -> Void = { _ in }) -> [String] {
+    let text = """
+      # PR/FAQ: Plan
+
+      ## Press release
+
+      ### Plan is here
+
+      \(body)
+
+      ## FAQ
+
+      ### Why?
+
+      Because.
+
+      """
+    let document = PRFAQDocument(SourceFile(text))
+    var selection = Linter.Selection()
+    change(&selection)
+    return Linter(selection).lint(document, Settings(profile: Profile.all[0]))
+      .filter { $0.rule == "document/unused-suppression" }.map { document.source[$0.range] }
+  }
+
+  @Test func reportsWhatSilencesNothing() {
+    let used = "<!-- prfaq-disable-next-line writing/hype -->\n\nA seamless plan."
+    #expect(unused(used) == [])
+    #expect(unused("<!-- prfaq-disable-next-line writing/hype -->\n\nA plan.") == ["writing/hype"])
+    #expect(
+      unused("<!-- prfaq-disable-next-line writing/hype writing/weasel-words -->\n\nA seamless plan.")
+        == ["writing/weasel-words"])
+    #expect(
+      unused("<!-- prfaq-disable-line -->\n\nA plan.") == ["<!-- prfaq-disable-line -->"])
+    #expect(unused("<!-- prfaq-disable-file writing/hype -- a film -->\n\nA plan.") == ["writing/hype"])
+  }
+
+  @Test func reportsBothEndsOfAnIdleStretch() {
+    let idle = "<!-- prfaq-disable writing/hype -->\n\nA plan.\n\n<!-- prfaq-enable writing/hype -->"
+    #expect(unused(idle) == ["writing/hype", "writing/hype"])
+    #expect(unused(idle.replacingOccurrences(of: "A plan", with: "A seamless plan")) == [])
+    #expect(unused("A plan.\n\n<!-- prfaq-enable writing/hype -->") == ["writing/hype"])
+  }
+
+  @Test func saysNothingOfRulesThatDidNotRun() {
+    let text = "<!-- prfaq-disable-next-line writing/hype, writing -->\n\nA plan."
+    #expect(unused(text) == ["<!-- prfaq-disable-next-line writing/hype, writing -->"])
+    #expect(
+      unused(text) {
+        $0.ignore = ["writing/hype"]
+        $0.isNarrowed = true
+      } == [])
+    #expect(unused(text) { $0.select = ["structure"] } == [])
   }
 }

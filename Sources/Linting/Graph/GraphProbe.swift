@@ -31,9 +31,10 @@ extension LintProbe {
     let units = files.filter { $0.path.hasSuffix(".md") }.map { TraceUnit(PRFAQDocument($0)) }
     let catalog = files.filter { $0.path.hasSuffix(".yaml") }
     let graph = LinkGraph(units, catalog.isEmpty ? nil : Organization(catalog))
-    var report = GraphReport(about: type.about, scope: GraphScope(documents: [:], standard: settings)) {
-      $0.severities[type.about.name] ?? type.about.severity ?? .warning
-    }
+    var selection = Linter.Selection()
+    selection.select = [type.about.name]
+    var report = GraphReport(
+      about: type.about, scope: GraphScope(standard: GraphScope.Entry(settings, Linter(selection))))
     type.init().check(graph, &report)
     return report.findings.mapValues { findings in
       findings.sorted {

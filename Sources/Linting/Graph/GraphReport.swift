@@ -7,19 +7,17 @@ public struct GraphReport {
   public private(set) var findings: [String: [Finding]] = [:]
   private let about: About
   private let scope: GraphScope
-  private let severity: (Profile) -> Severity?
 
-  init(about: About, scope: GraphScope, severity: @escaping (Profile) -> Severity?) {
+  init(about: About, scope: GraphScope) {
     self.about = about
     self.scope = scope
-    self.severity = severity
   }
 
   /// A limit in force for catalogue files and everything that belongs to no single document.
-  public func limit(_ limit: Limit) -> Int { scope.standard.limit(limit) }
+  public func limit(_ limit: Limit) -> Int { scope.standard.settings.limit(limit) }
 
   /// A limit in force for the document of a path.
-  public func limit(_ limit: Limit, in path: String) -> Int { scope.settings(path).limit(limit) }
+  public func limit(_ limit: Limit, in path: String) -> Int { scope.entry(path).settings.limit(limit) }
 
   /// Reports a finding.
   ///
@@ -35,11 +33,11 @@ public struct GraphReport {
     related: [(place: Place, message: String)] = [], fix: Fix? = nil
   ) {
     if scope.closed.contains(place.path) { return }
-    let settings = scope.settings(place.path)
-    guard var severity = severity(settings.profile) else { return }
+    let entry = scope.entry(place.path)
+    guard var severity = entry.linter.severity(of: about, in: entry.settings.profile) else { return }
     if let cap { severity = min(severity, cap) }
     switch about.nature {
-    case .structure, .unfinished: if settings.status == .draft { severity = .note }
+    case .structure, .unfinished: if entry.settings.status == .draft { severity = .note }
     case .file, .wording, .declared: break
     }
     let others = related.map { other in
@@ -54,21 +52,34 @@ public struct GraphReport {
   }
 }
 
-/// The settings a run over the graph works with.
+/// The settings and rules in force for each file of a run over the graph.
 public struct GraphScope: Sendable {
-  /// Settings of the documents, by path.
-  let documents: [String: Settings]
-  /// Settings of everything else.
-  let standard: Settings
+  /// What is in force for a file.
+  public struct Entry: Sendable {
+    /// Its settings.
+    public let settings: Settings
+    /// Its rules.
+    public let linter: Linter
+    /// Puts both together.
+    public init(_ settings: Settings, _ linter: Linter) {
+      self.settings = settings
+      self.linter = linter
+    }
+  }
+
+  /// For documents, by path.
+  let documents: [String: Entry]
+  /// For everything else.
+  let standard: Entry
   /// Paths of documents that are closed: linked, but not spoken of.
   let closed: Set<String>
 
-  /// Settles settings.
-  public init(documents: [String: Settings], standard: Settings, closed: Set<String> = []) {
+  /// Settles what is in force.
+  public init(documents: [String: Entry] = [:], standard: Entry, closed: Set<String> = []) {
     self.documents = documents
     self.standard = standard
     self.closed = closed
   }
 
-  func settings(_ path: String) -> Settings { documents[path] ?? standard }
+  func entry(_ path: String) -> Entry { documents[path] ?? standard }
 }

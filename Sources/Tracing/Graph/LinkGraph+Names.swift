@@ -45,9 +45,12 @@ extension LinkGraph {
     return names.reduce(into: [:]) { $0[$1] = index.nearest(to: $1) }
   }
 
-  /// The known ID or title nearest to one that nothing has.
+  /// The known title, or ID of a document's key and number, nearest to one that nothing has; nil for a bare ID, which
+  /// is near to every other.
   public func nearestNeed(to name: String) -> String? {
-    NameIndex(needs.flatMap { [$0.id, $0.title.text] }).nearest(to: name)
+    if NameKey.isID(name), !name.contains("/") { return nil }
+    let written = needs.indices.lazy.filter { needs[$0].hasWrittenID }.map { qualifiedID(ofNeed: $0) }
+    return NameIndex(Array(written) + needs.map(\.title.text)).nearest(to: name)
   }
 
   /// Teams whose services serve a need, directly or through its steps; indices in order.

@@ -43,6 +43,8 @@ public struct LinkGraph: Sendable {
 
   /// Names that lead nowhere, documents first, in the order they are written.
   public internal(set) var dangling: [DanglingName] = []
+  /// Owners of the catalogue's APIs, stores and systems that are no team, in its order; those of services are with them.
+  public internal(set) var strayOwners: [Link] = []
   /// IDs that documents cite anywhere and that are no need's, such as metrics, by document, in upper case.
   var citedIDs: [Set<String>] = []
   /// Services, found by their names.

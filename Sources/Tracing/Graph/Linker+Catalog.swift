@@ -103,6 +103,13 @@ extension Linker {
         services[number].apis.append(api)
       }
     }
+    let owners =
+      organization.apis.map(\.owner) + organization.stores.map(\.owner) + organization.systems.map(\.owner)
+    for owner in owners.compactMap(\.self) where EntityReference(owner.value).kind != "user" {
+      if reference(owner.value).flatMap({ graph.teamNames[$0] }) == nil {
+        graph.strayOwners.append(Link(owner.value, at: owner.place))
+      }
+    }
     let keepers = storeKeepers(entities)
     for (entity, number) in entities {
       for name in entity.consumes { consume(name, number) }

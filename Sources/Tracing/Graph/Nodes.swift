@@ -125,6 +125,8 @@ public struct NeedNode: Sendable, Equatable {
   public let section: [String]
   /// Where it comes from: declared or inferred.
   public let origin: NodeOrigin
+  /// Whether a template's placeholder still stands in it.
+  public let hasPlaceholder: Bool
   /// Its priority as stated.
   public let priority: Priority?
   /// Whose need it is, as written in `Customer:`.

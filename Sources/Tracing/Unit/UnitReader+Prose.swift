@@ -156,6 +156,23 @@ extension UnitReader {
     return Self.topics.first { document.prose.contains($0.1, in: words) }?.0
   }
 
-  /// Needs that nobody declared, by wording and position.
-  mutating func addInferredNeeds() {}
+  /// Needs that nobody declared, by wording and position. Where some are declared, these are what is meant: the same
+  /// needs told again in prose would only be counted twice.
+  mutating func addInferredNeeds() {
+    guard unit.needs.isEmpty else { return }
+    for candidate in NeedInference.candidates(document) {
+      unit.needs.append(
+        NeedNode(
+          document: 0, id: Slug.make(candidate.title), hasWrittenID: false,
+          title: Passage(candidate.title, at: Place(source, candidate.titleRange)),
+          statement: Passage(candidate.statement, at: Place(source, candidate.range)),
+          place: Place(source, candidate.range), section: section(at: candidate.range.lowerBound),
+          origin: .inferred(rule: candidate.cue.rawValue, confidence: candidate.confidence),
+          hasPlaceholder: false, priority: nil,
+          customers: [], acceptance: [], metrics: [], services: [], dependsOn: [], notBuiltBecause: nil,
+          formerly: [], evidence: [], assumptions: [], validatedBy: [], estimate: nil, status: nil,
+          claims: [],
+          questions: [], steps: []))
+    }
+  }
 }

@@ -113,7 +113,7 @@ struct UnitReader {
   }
 
   /// The headings above a byte, outermost first.
-  private func section(at offset: Int) -> [String] {
+  func section(at offset: Int) -> [String] {
     var low = 0
     var high = headings.count
     while low < high {
@@ -141,6 +141,7 @@ struct UnitReader {
       document: 0, id: item.id.map { source[$0] } ?? Slug.make(title.text), hasWrittenID: item.id != nil,
       title: title, statement: passage(item.detail), place: Place(source, item.range),
       section: section(at: item.range.lowerBound), origin: .declared,
+      hasPlaceholder: document.hasPlaceholder(in: item.range),
       priority: item[.priority].flatMap { priority($0.value) }, customers: passages(item, .customer),
       acceptance: passages(item, .acceptedWhen), metrics: metricLinks(item), services: links(item, .servedBy),
       dependsOn: links(item, .dependsOn), notBuiltBecause: passages(item, .notBuiltBecause).first,

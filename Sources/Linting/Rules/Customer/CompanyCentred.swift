@@ -5,13 +5,14 @@ import PRFAQ
 struct CompanyCentred: Rule {
   static let about = About(
     name: "customer/company-centred",
-    summary: "Lead and problem have the customer as their subject, not “we”.",
+    summary:
+      "Lead and problem have the customer as their subject, and the release leaves out what the company gains.",
     why: """
       The subject of a sentence is who it is about. A problem told as “we need” and “our costs” is the builder's problem, \
       and customers do not pay for that one.
       """,
     source: "robdefeo/agent-skills review checklist (“builder's problem”); Bryar & Carr (2021), ch. 5",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 5, of: 5),
     examples: [
       Example(
         .problem,
@@ -34,6 +35,14 @@ struct CompanyCentred: Rule {
         **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise. Renters see what they owe, when it is \
         due and why. Our support team is there for them.
         """),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise adds every bill to one account. It gives Brightkey a «competitive advantage» over banks."
+      ),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise splits every bill. Letting agents keep their competitive advantage: quiet tenants.",
+        note: "The gain is the customer's own."),
     ])
 
   private static let own = WordList("we our we're we've we'll we'd ours")
@@ -60,7 +69,7 @@ struct CompanyCentred: Rule {
     }
     report.addSome(
       text.ranges(hits),
-      help: "Say what the customer gains; what the company gains belongs into the internal FAQ."
+      help: "Say what the customer gains; what the company gains belongs in the internal FAQ."
     ) { "\(document.cited($0)) speaks of the company's gain" }
   }
 
@@ -94,7 +103,7 @@ struct CompanyCentred: Rule {
       if total == 1, role == .problem { opensOwn = true }
       if first == nil { first = subject }
     }
-    guard let first, own >= 2 && own * 2 > total || opensOwn && own * 2 >= total else { return }
+    guard let first, own >= 2 && own * 2 > total || opensOwn && own * 4 >= total else { return }
     let name = role == .summary ? "lead" : "problem"
     report.add(
       "\(own) of \(total) sentences of the \(name) have “we” or “our” as their subject",

@@ -20,6 +20,14 @@ struct CompetitorsDenied: Rule {
       Example(
         .internalFAQ,
         "## Internal FAQ\n\n### Are there no competitors?\n\nSpreadsheets, and two banks that split bills."),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### How does Rentwise compare?\n\n«Nothing like this exists» for people who share a flat."
+      ),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### How does Rentwise compare?\n\nNine flats in ten use chat messages, which nobody adds up."
+      ),
     ])
 
   static let phrases = PhraseSet([
@@ -43,6 +51,6 @@ struct CompetitorsDenied: Rule {
     report.addSome(
       text.ranges(text.hits(Self.phrases)),
       help: "Name what customers use or do today instead, even if it is paper or nothing."
-    ) { "\(document.cited($0)) cannot be true: customers do something today" }
+    ) { "\(document.cited($0)) leaves out what customers do today" }
   }
 }

@@ -8,10 +8,10 @@ struct CurrentAlternativeMissing: Rule {
     summary: "The document says what customers do today, and why that falls short.",
     why: """
       Every product replaces something, if only a spreadsheet or doing nothing. Customers compare with that, not with \
-      your plan. Naming it shows whether your product is better enough to make them change.
+      your plan. Naming it shows whether your product is good enough to make them change.
       """,
     source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq (solution paragraph)",
-    severity: .note, nature: .structure,
+    severity: .note, nature: .structure, judged: .init(right: 4, of: 6),
     examples: [
       Example([
         .problem: "### Problem\n\n«One renter in six paid a late fee last year, 35 pounds on average.»",
@@ -22,6 +22,20 @@ struct CurrentAlternativeMissing: Rule {
       Example([
         .problem:
           "### Problem\n\nOne renter in six paid a late fee. They keep a spreadsheet that nobody updates.",
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
+      Example([
+        .problem:
+          "### Problem\n\n«Three flats in ten argue about the gas bill.» It costs them 35 pounds a year.",
+        .companyQuote: nil, .customerQuote: nil, .gettingStarted: nil, .howItWorks: nil,
+        .externalFAQ: "## External FAQ\n\n### How much does it cost?\n\nTwo pounds per month.",
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
+      Example([
+        .problem:
+          "### Problem\n\nOne renter in six paid a late fee. The previous account showed rent and no bills.",
+        .companyQuote: nil, .customerQuote: nil, .gettingStarted: nil, .howItWorks: nil,
+        .externalFAQ: "## External FAQ\n\n### How much does it cost?\n\nTwo pounds per month.",
         .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
       ]),
     ])

@@ -11,7 +11,7 @@ struct CustomerAbsent: Rule {
       problem says what they suffer; both are about them or the product is for somebody else.
       """,
     source: "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq (review questions)",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 1, of: 1),
     examples: [
       Example([
         .frontMatter: "---\ncustomers: [dentists]\n---",
@@ -20,6 +20,15 @@ struct CustomerAbsent: Rule {
         .needs: nil, .services: nil,
       ]),
       Example(.frontMatter, "---\ncustomers: [renters who share a flat]\n---"),
+      Example([
+        .frontMatter: "---\ncustomers: [landlords]\n---",
+        .subheading: "*«Renters see every charge in one place.»*",
+        .problem: "### Problem\n\n«One bill in six is paid late.» They are added up on paper.",
+        .needs: nil, .services: nil,
+      ]),
+      Example(
+        .frontMatter, "---\ncustomers: [landlords, renters]\n---", note: "One of several customers is enough."
+      ),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

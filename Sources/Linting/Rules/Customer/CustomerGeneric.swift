@@ -18,6 +18,8 @@ struct CustomerGeneric: Rule {
       Example(.frontMatter, "---\ncustomers: [«small businesses», renters in shared flats, «users»]\n---"),
       Example(
         .frontMatter, "---\ncustomers: [renters in shared flats, businesses with two to ten desks]\n---"),
+      Example(.frontMatter, "---\ncustomers:\n  - «people»\n  - students in their first flat\n---"),
+      Example(.frontMatter, "---\ncustomers: [everyone who rents a room in Leeds]\n---"),
     ])
 
   private static let limits: Set<String> = [

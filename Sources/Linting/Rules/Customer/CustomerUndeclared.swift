@@ -23,6 +23,11 @@ struct CustomerUndeclared: Rule {
         """,
       ]),
       Example(.frontMatter, "---\ncustomers:\n  - renters in shared flats\n---"),
+      Example([
+        .headline: "### Rentwise shows what is owed before it is due",
+        .subheading: "*«Tenants» see every charge on one screen.*", .needs: nil, .services: nil,
+      ]),
+      Example([:], note: "The needs say whose they are."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -56,6 +56,48 @@ struct ExternalFaqSoftball: Rule {
 
         You pay your own share and nobody else's.
         """),
+      Example(
+        .externalFAQ,
+        """
+        «## External FAQ»
+
+        ### What can Rentwise do?
+
+        It splits bills.
+
+        ### Which bills does Rentwise read?
+
+        Gas, water and power.
+
+        ### Who uses Rentwise?
+
+        Renters who share a flat.
+
+        ### What is new in Rentwise?
+
+        Water bills.
+        """),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        ### What can Rentwise do?
+
+        It splits bills.
+
+        ### Which bills does Rentwise read?
+
+        Gas, water and power.
+
+        ### Who uses Rentwise?
+
+        Renters who share a flat.
+
+        ### How do I know that the amounts are right?
+
+        You see the photograph of each bill beside its amount.
+        """),
     ])
 
   private static let objections = PhraseSet([

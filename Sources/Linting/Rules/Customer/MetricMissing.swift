@@ -11,7 +11,7 @@ struct MetricMissing: Rule {
       and that has to be built too.
       """,
     source: "AWS re:Invent 2023 INO101 (how do you test and measure success?); Bryar & Carr (2021), ch. 5",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 38, of: 38),
     examples: [
       Example([
         .internalFAQ: "«## Internal FAQ»\n\n### Which teams do we depend on?\n\nThe Ledger team.",
@@ -27,6 +27,16 @@ struct MetricMissing: Rule {
         .metrics: nil, .needs: nil,
       ]),
       Example([.internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team."]),
+      Example([
+        .internalFAQ:
+          "## Internal FAQ\n\n### «What does success look like?»\n\nFewer flats argue, and renters tell their friends.",
+        .metrics: nil, .needs: nil,
+      ]),
+      Example([
+        .internalFAQ:
+          "## Internal FAQ\n\n### What does it cost to build?\n\nOne team. Our target is 40,000 renters by June 2028.",
+        .metrics: nil, .needs: nil,
+      ]),
     ])
 
   private static let questions = PhraseSet([

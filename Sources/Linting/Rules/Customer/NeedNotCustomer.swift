@@ -23,6 +23,14 @@ struct NeedNotCustomer: Rule {
       Example(
         .needs,
         "## What customers need\n\n- **N-1: Add a flatmate without calling.** It takes two calls today."),
+      Example(
+        .needs,
+        "## What customers need\n\n- **N-1: «The billing service returns» balances.** One renter in six pays late."
+      ),
+      Example(
+        .needs,
+        "## What customers need\n\n- **N-1: See the balance on the day it changes.** One renter in six pays late."
+      ),
     ])
 
   private static let subjects: Set<String> = [

@@ -25,6 +25,13 @@ struct NeedPrescribesSolution: Rule {
       Example(
         .needs,
         "## What customers need\n\n- **N-1: Open the app without a password.** It takes a minute today."),
+      Example(
+        .needs,
+        "## What customers need\n\n- **N-1: «A single dashboard» for rent and bills.** One renter in six pays late."
+      ),
+      Example(
+        .needs,
+        "## What customers need\n\n- **N-1: See rent and bills on one page.** One renter in six pays late."),
     ])
 
   private static let artefacts: Set<String> = [

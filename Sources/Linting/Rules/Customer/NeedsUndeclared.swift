@@ -19,6 +19,16 @@ struct NeedsUndeclared: Rule {
       Example(
         .needs, "## What customers need\n\n- **N-1: Know what I owe before it is due.** One in six pays late."
       ),
+      Example([
+        .title: "«# PR/FAQ: Rentwise»",
+        .solution:
+          "### Solution\n\n- **Know the amount.** It is on the first screen.\n- **Know the date.** You get a reminder.",
+        .needs: nil, .services: nil,
+      ]),
+      Example(
+        .needs,
+        "## Customer needs\n\n- **N-1: Settle a bill without an argument.** Seven of ten flats had one in 2026."
+      ),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

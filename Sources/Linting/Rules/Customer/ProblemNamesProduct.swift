@@ -11,7 +11,7 @@ struct ProblemNamesProduct: Rule {
       the product, and that is a problem of its makers only.
       """,
     source: "Ian McAllister's press release template (2012); BMAD and punt-labs review checklists",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 4, of: 4),
     examples: [
       Example(
         .problem,
@@ -21,6 +21,16 @@ struct ProblemNamesProduct: Rule {
         .problem,
         "### Problem\n\nOne renter in six paid a late fee last year ([survey](rentwise.md)). They add up paper bills."
       ),
+      Example(
+        .problem,
+        "### Problem\n\n«Rentwise» was built because one renter in six pays late and adds up paper bills."),
+      Example(
+        .problem,
+        "### Problem\n\nRent is paid late by one renter in six. They add up paper bills and pay a fee."),
+      Example(
+        .problem,
+        "### Problem\n\nUntil now, a bill in Rentwise could not be split by days. One renter in six paid for a friend's stay.",
+        note: "A part of a product that is there is needed where customers use it."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
@@ -35,6 +45,7 @@ struct ProblemNamesProduct: Rule {
         let known = mask ?? TextMask(document, links: true)
         mask = known
         return !known.contains(match.range.lowerBound) && isName(match, names[match.phrase], document)
+          && !isPast(match, problem, document)
       }
       guard let first = matches.first else {
         if let part = namedAfter(problem, names, document) {
@@ -52,6 +63,15 @@ struct ProblemNamesProduct: Rule {
         help: "Tell what customers suffer today, as if the product did not exist.", origin: problem.origin)
     }
   }
+
+  /// "Until today, a map drawn in Atlas could not leave it": what is launched is a part of a product that is there, and
+  /// customers meet the problem in that product.
+  private func isPast(_ match: Prose.Match, _ problem: Element, _ document: PRFAQDocument) -> Bool {
+    let sentence = document.sentences(of: problem).first { $0.words.contains(match.words.lowerBound) }
+    return sentence.map { document.prose.contains(Self.past, in: $0.words.prefix(3)) } ?? false
+  }
+
+  private static let past = PhraseSet(["until today", "until now", "up to now", "so far", "before today"])
 
   /// The words that open a problem where they are two or more words in a row of a longer product name: a "Harbour
   /// Ledger Migration Tool" whose problem begins "Harbour Ledger is not ...".
@@ -86,6 +106,7 @@ struct ProblemNamesProduct: Rule {
   /// A name that can be told from a common word: it has a capital letter or a digit in it.
   private func isTelling(_ name: String) -> Bool {
     name.utf8.count > 2 && name.contains { $0.isUppercase || $0.isNumber }
+      && !name.lowercased().split(separator: " ").allSatisfy { WordList.links.contains(String($0)) }
   }
 
   /// Whether a match is written as the name is, capital letters included; a common word at the start of a sentence

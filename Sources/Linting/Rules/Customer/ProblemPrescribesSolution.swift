@@ -23,6 +23,14 @@ struct ProblemPrescribesSolution: Rule {
       Example(
         .problem, "### Problem\n\nOne renter in six pays late. They do not need another app for paper bills."),
       Example(.problem, "### Problem\n\nOne renter in six pays late. They need a way to add up paper bills."),
+      Example(
+        .problem,
+        "### Problem\n\nOne renter in six pays late. Flats need «a shared platform» where they today use paper bills."
+      ),
+      Example(
+        .problem,
+        "### Problem\n\nOne renter in six pays late. They need an hour a month to add up paper bills, and no app helps."
+      ),
     ])
 
   private static let verbs = WordList("need needs needed lack lacks lacked")

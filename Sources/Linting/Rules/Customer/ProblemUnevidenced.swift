@@ -36,6 +36,19 @@ struct ProblemUnevidenced: Rule {
           "### Problem\n\nWe assume that 16% of renters paid a late fee last year. Today they use paper bills.",
         .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
       ]),
+      Example([
+        .problem: """
+        ### Problem
+
+        «Late fees cost renters 40 million pounds a year.» Today they add up paper bills.
+        """,
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
+      Example([
+        .problem:
+          "### Problem\n\nLate fees cost renters 40 million pounds a year (Housing Board, 2026). Today they use paper bills.",
+        .internalFAQ: "## Internal FAQ\n\n### Which teams do we depend on?\n\nThe Ledger team.",
+      ]),
     ])
 
   /// What a source, or the lack of one, is called.

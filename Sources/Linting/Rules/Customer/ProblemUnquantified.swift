@@ -13,7 +13,7 @@ struct ProblemUnquantified: Rule {
       """,
     source:
       "Bryar & Carr, workingbackwards.com/resources/working-backwards-pr-faq; own measurement: 65 % have none",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 15, of: 15),
     examples: [
       Example(
         .problem,
@@ -22,6 +22,12 @@ struct ProblemUnquantified: Rule {
       Example(.problem, "### Problem\n\nRenters in shared flats add up paper bills every week."),
       Example(.problem, "### Problem\n\nRenters in shared flats spend hours on paper bills."),
       Example(.problem, "### Problem\n\nHalf of the renters in shared flats pay late; today they use paper."),
+      Example(
+        .problem,
+        "### Problem\n\n«Renters argue about bills, and friendships suffer.» Today nobody adds up the paper bills."
+      ),
+      Example(
+        .problem, "### Problem\n\nEvery month renters argue about paper bills that today nobody adds up."),
     ])
 
   private static let times = WordList(

@@ -14,12 +14,24 @@ struct QuoteSpeakerNotCustomer: Rule {
       person would and would not say.
       """,
     source: "punt-labs and robdefeo/agent-skills checklists; Bryar & Carr (2021), ch. 5",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 27, of: 28),
     examples: [
       Example(.customerQuote, "\"Now I know on the 1st, and nobody chases me,\" said «a happy customer»."),
       Example(
         .customerQuote,
         "\"Now I know on the 1st,\" said Priya Raman, a renter who shares a flat with three friends."),
+      Example(
+        .companyQuote, "\"They should not have to keep a spreadsheet for years,\" said «the product owner»."),
+      Example(
+        .customerQuote,
+        "### Customer quote\n\n«\"Now I know on the 1st what I owe, and nobody chases me any more.\"»"),
+      Example(
+        .companyQuote,
+        "\"They should not have to keep a spreadsheet for years,\" said Dana Whitfield, the product owner."),
+      Example(
+        .customerQuote,
+        "### Quote from Priya Raman, renter\n\n\"Now I know on the 1st what I owe, and nobody chases me any more.\"",
+        note: "The heading may name the speaker."),
     ])
 
   /// Words for a customer that say nothing about who it is.

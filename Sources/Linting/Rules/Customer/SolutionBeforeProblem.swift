@@ -11,7 +11,7 @@ struct SolutionBeforeProblem: Rule {
       any more. Write the problem first, and let it stand alone.
       """,
     source: "Ian McAllister's press release template (2012); Bryar & Carr, Working Backwards (2021), ch. 5",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 1, of: 1),
     examples: [
       Example([
         .problem: "### Solution\n\n«Rentwise adds every bill to one account and splits it.»",
@@ -22,6 +22,16 @@ struct SolutionBeforeProblem: Rule {
         """,
       ]),
       Example(.solution, "### Solution\n\nRentwise adds every bill to one account and splits it."),
+      Example([
+        .problem: "### Our approach\n\n«Rentwise adds every bill to one account and splits it.»",
+        .solution: "### The challenge\n\nOne renter in six paid a late fee last year, 35 pounds on average.",
+      ]),
+      Example(
+        .lead,
+        """
+        **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise, which adds every bill of a shared flat to \
+        one account and splits it.
+        """, note: "The lead may say what the product does."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

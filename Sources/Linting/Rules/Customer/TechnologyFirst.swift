@@ -7,13 +7,13 @@ struct TechnologyFirst: Rule {
   static let about = About(
     name: "customer/technology-first",
     summary:
-      "Headline, subheading and the start of the problem speak of the customer, not of the technology.",
+      "Headline, subheading, lead and the start of the problem speak of the customer, not of the technology.",
     why: """
       Customers hire a product for what it does for them. A headline that names the technology shows that the work \
       started from a skill, not from a need. Where the customers are engineers, their words are their own.
       """,
     source: "Bryar & Carr on “skills-forward” work, workingbackwards.com; punt-labs and BMAD checklists",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 5, of: 5),
     examples: [
       Example(.headline, "### Rentwise is the «AI-powered» rent account"),
       Example(.subheading, "*A «serverless» account in which renters in shared flats see every charge.*"),
@@ -23,6 +23,16 @@ struct TechnologyFirst: Rule {
           .headline: "### Rentwise shows developers what their Kubernetes cluster will cost",
           .subheading: "*Developers see every charge before it is due.*",
         ], note: "their customers talk like that"),
+      Example(
+        .lead,
+        """
+        **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise, an «AI-powered» rent account for people \
+        who share a flat.
+        """),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise reads bills by machine learning, adds them to one account and splits them.",
+        note: "After the problem, the release may say how."),
     ])
 
   /// Technology that a customer outside the trade does not ask for.
@@ -90,14 +100,17 @@ struct TechnologyFirst: Rule {
       report.add(
         "the \(role == .summary ? "lead" : role.rawValue) leads with technology: \(document.cited(found))",
         at: found,
-        help: "Say what the customer can do now; how it works belongs into the FAQ.", origin: element.origin)
+        help: "Say what the customer can do now; how it works belongs in the FAQ.", origin: element.origin)
     }
   }
 
   /// The words of a passage's first sentence.
   private func firstSentence(of element: Element, _ document: PRFAQDocument) -> Range<Int> {
     let words = document.words(of: element)
-    return document.sentences(of: element).first.map { $0.words.clamped(to: words) } ?? words
+    let start = document.dateline?.range.upperBound ?? 0
+    let sentences = document.sentences(of: element)
+    let first = sentences.first { $0.words.count >= 6 && document.sourceRange($0.range).upperBound > start }
+    return (first ?? sentences.first).map { $0.words.clamped(to: words) } ?? words
   }
 
   /// Whether those who are addressed build such things themselves.

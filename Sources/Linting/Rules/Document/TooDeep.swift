@@ -18,6 +18,11 @@ struct TooDeep: Rule {
         .appendix, "## Notes\n\n" + String(repeating: "> ", count: MarkdownTree.depthLimit) + "«> Too deep.»",
         note: "\(MarkdownTree.depthLimit + 1) block quotes inside each other."),
       Example(.appendix, "## Notes\n\n> > > Deep enough."),
+      Example(
+        .appendix,
+        "## Notes\n\n" + String(repeating: "> ", count: MarkdownTree.depthLimit)
+          + "«> > Two levels too deep.»"),
+      Example(.appendix, "## Notes\n\n- bills\n  - gas\n    - January"),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

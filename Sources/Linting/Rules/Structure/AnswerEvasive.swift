@@ -13,7 +13,7 @@ struct AnswerEvasive: Rule {
       sends the reader away at the moment they wanted to know. Say what it depends on, or when you will know.
       """,
     source: "Field measurement: 13 of 111 public PR/FAQs; Bill Carr, How to craft effective FAQs.",
-    severity: .warning, nature: .unfinished,
+    severity: .warning, nature: .unfinished, judged: .init(right: 16, of: 16),
     examples: [
       Example(.externalFAQ, "## External FAQ\n\n### How much does Rentwise cost?\n\n«It depends.»"),
       Example(.externalFAQ, "## External FAQ\n\n**Q: Is there an app?**\n\nA: «Coming soon!»"),
@@ -37,6 +37,16 @@ struct AnswerEvasive: Rule {
 
         You photograph a bill and confirm the split. See [the guide](guide.md).
         """),
+      Example(.externalFAQ, "## External FAQ\n\n### Does it work in Wales?\n\n«We do not know yet.»"),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        ### What do I write to my flatmates?
+
+        Write "Hi [Name], our bills are now at [address]" and send it to all of them.
+        """, note: "The reader fills that in, not the author."),
     ])
 
   /// Wording that puts an answer off. A few other words beside it change nothing.

@@ -26,6 +26,23 @@ struct CompanionMissing: Rule {
 
         A share is the part of a bill that one flatmate pays.
         """, profile: "strict", note: "Both may also be files of their own (document: user-manual)."),
+      Example(
+        [
+          .title: "«# PR/FAQ: Rentwise»",
+          .appendix:
+            "## Customer experience\n\nPriya opens the app on the 1st and sees 212 pounds, due on the 4th.",
+        ], profile: "strict"),
+      Example(
+        .appendix,
+        """
+        ## User manual
+
+        A share is the part of a bill that one flatmate pays.
+
+        ## Customer experience
+
+        Priya opens the app on the 1st and sees 212 pounds.
+        """, profile: "strict"),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

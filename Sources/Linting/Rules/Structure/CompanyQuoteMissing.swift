@@ -12,7 +12,7 @@ struct CompanyQuoteMissing: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 24, of: 24),
     examples: [
       Example(
         without: .companyQuote,
@@ -27,6 +27,15 @@ struct CompanyQuoteMissing: Rule {
         .companyQuote,
         "\"Nobody should need a spreadsheet to stay friends,\" said Dana Whitfield, CEO of Brightkey.",
         note: "It may be invented: it says what that person should be able to say on launch day."),
+      Example([
+        .companyQuote: nil,
+        .howItWorks: "### How it works\n\n«You photograph a bill and confirm the split.»",
+        .customerQuote:
+          "\"Now I know on the 1st, and nobody chases me,\" said Priya Raman, a renter in Leeds.",
+      ]),
+      Example(
+        .companyQuote,
+        "> \"Nobody should need a spreadsheet to stay friends.\"\n>\n> — Dana Whitfield, CEO, Brightkey"),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

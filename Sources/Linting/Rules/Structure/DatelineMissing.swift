@@ -12,7 +12,7 @@ struct DatelineMissing: Rule {
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 39, of: 40),
     examples: [
       Example(
         .lead,
@@ -28,6 +28,13 @@ struct DatelineMissing: Rule {
       Example(
         .lead, "**[City], [Date].** Brightkey today opened Rentwise, a rent account for shared flats.",
         note: "The placeholders are reported by structure/placeholder-left."),
+      Example(
+        .lead,
+        "**«14 September 2027»** - Brightkey today opened Rentwise, a rent account for people who share a flat."
+      ),
+      Example(
+        .lead, "On 14 September 2027, Brightkey opened Rentwise, a rent account for people who share a flat.",
+        note: "A date in the first sentence will do."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

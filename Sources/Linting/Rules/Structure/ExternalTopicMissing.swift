@@ -14,7 +14,7 @@ struct ExternalTopicMissing: Rule {
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .note, nature: .structure,
+    severity: .note, nature: .structure, judged: .init(right: 7, of: 9),
     examples: [
       Example([
         .gettingStarted: "### Getting started\n\nGo to rentwise.example and invite your flatmates.",
@@ -45,6 +45,39 @@ struct ExternalTopicMissing: Rule {
           Support answers by e-mail within one working day.
           """
         ], note: "The price and the first step stand in the release."),
+      Example([
+        .gettingStarted: "### Getting started\n\nGo to rentwise.example and invite your flatmates.",
+        .externalFAQ: """
+        «## External FAQ»
+
+        ### How does Rentwise work?
+
+        One renter photographs a bill.
+
+        ### Who helps me when something goes wrong?
+
+        Support answers by e-mail.
+        """,
+        .internalFAQ: "## Internal FAQ\n\n### Why might it fail?\n\n1. Landlords.\n2. Banks.\n3. Flatmates.",
+      ]),
+      Example(
+        [
+          .gettingStarted:
+            "### Getting started\n\nRentwise is open source; install it from rentwise.example.",
+          .externalFAQ: """
+          ## External FAQ
+
+          ### How does Rentwise work?
+
+          One renter photographs a bill.
+
+          ### Where do I report a bug?
+
+          In the issue tracker.
+          """,
+          .internalFAQ:
+            "## Internal FAQ\n\n### Why might it fail?\n\n1. Landlords.\n2. Banks.\n3. Flatmates.",
+        ], note: "Open source says what it costs."),
     ])
 
   private static let price = Topic(

@@ -13,7 +13,7 @@ struct FailureReasonsTooFew: Rule {
       """,
     source:
       "Working Backwards PR/FAQ template: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 20, of: 20),
     examples: [
       Example(
         .internalFAQ,
@@ -42,6 +42,13 @@ struct FailureReasonsTooFew: Rule {
       Example(
         .internalFAQ, "## Internal FAQ\n\n### Why might it fail?\n\nFlatmates do not photograph bills.",
         limits: [.failureReasons: 1]),
+      Example(
+        .internalFAQ,
+        "## Internal FAQ\n\n### «What could go wrong?»\n\nBanks may offer the same for free."),
+      Example(
+        .internalFAQ,
+        "## Internal FAQ\n\n### What kills this project?\n\nFewer than 10% of flats photograph a bill in May.",
+        note: "A question about the end of the project is near enough."),
     ])
 
   /// Questions that ask for the reasons of a failure as a whole.

@@ -12,10 +12,16 @@ struct FaqMissing: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .error, nature: .structure,
+    severity: .error, nature: .structure, judged: .init(right: 1, of: 1),
     examples: [
       Example([.title: "«# PR/FAQ: Rentwise»", .externalFAQ: nil, .internalFAQ: nil]),
       Example(without: .externalFAQ, note: "One group of questions is enough for this rule."),
+      Example([.externalFAQ: "«## FAQ»\n\nIt follows once the bank has agreed.", .internalFAQ: nil]),
+      Example(
+        [
+          .externalFAQ: "## FAQ\n\n**Q: How much does it cost?**\nA: Two pounds per month.",
+          .internalFAQ: nil,
+        ]),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

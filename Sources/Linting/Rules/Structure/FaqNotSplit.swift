@@ -13,7 +13,7 @@ struct FaqNotSplit: Rule {
       """,
     source:
       "Bill Carr, How to craft effective FAQs: https://workingbackwards.com/blog/how-to-craft-effective-faqs-in-the-amazon-pr-faq-process/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 22, of: 23),
     examples: [
       Example([
         .externalFAQ: """
@@ -46,6 +46,37 @@ struct FaqNotSplit: Rule {
           A model reads the amount, and a renter confirms it.
           """, .internalFAQ: nil,
         ], note: "Groups by subject will do where one of them is evidently the colleagues'."),
+      Example(
+        [
+          .externalFAQ: """
+          «## FAQ»
+
+          ### How much does Rentwise cost?
+
+          Two pounds per renter and month.
+
+          ### Where is my data?
+
+          On servers in England.
+          """, .internalFAQ: nil,
+        ], note: "Only customers ask; what colleagues ask is still to be written."),
+      Example([
+        .externalFAQ: """
+        ## FAQ
+
+        ### For renters
+
+        **How much does Rentwise cost?**
+
+        Two pounds per renter and month.
+
+        ### For the people deciding whether to build it
+
+        **Which teams and partners do we depend on?**
+
+        The Ledger team for balances and one bank for payments.
+        """, .internalFAQ: nil,
+      ]),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

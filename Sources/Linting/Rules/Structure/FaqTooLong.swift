@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 import PRFAQ
 
 /// The questions and answers are longer than five pages.
@@ -12,13 +13,33 @@ struct FaqTooLong: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: five pages of FAQ at most. Field: 5 % of 103 exceed 2,500 words.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 2, of: 2),
     examples: [
       Example(
         .externalFAQ,
         "«## External FAQ»\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
         limits: [.faqWords: 50]),
       Example([:], limits: [.faqWords: 500]),
+      Example(
+        [
+          .externalFAQ:
+            "«## External FAQ»\n\n### Who is it for?\n\nRenters who share a flat and split their bills.",
+          .internalFAQ: nil,
+        ], limits: [.faqWords: 8]),
+      Example(
+        [
+          .externalFAQ: """
+          ## External FAQ
+
+          ### How much does Rentwise cost?
+
+          Two pounds per renter and month.
+
+          **References**
+
+          Housing Board (2026). Late fees in shared flats. Leeds.
+          """, .internalFAQ: nil,
+        ], limits: [.faqWords: 12], note: "References are not counted."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
@@ -29,7 +50,8 @@ struct FaqTooLong: Rule {
     for section in document.faqs.map(\.blocks).sorted(by: { $0.lowerBound < $1.lowerBound }) {
       let start = max(next, section.lowerBound)
       guard start < section.upperBound else { continue }
-      for word in document.prose.words[document.prose.words(ofBlocks: start..<section.upperBound)] {
+      let end = references(in: start..<section.upperBound, document) ?? section.upperBound
+      for word in document.prose.words[document.prose.words(ofBlocks: start..<end)] {
         halves += word.traits.contains(.ideographic) ? word.range.count / 3 : 2
       }
       next = section.upperBound
@@ -42,4 +64,17 @@ struct FaqTooLong: Rule {
       at: Places.line(of: [document.questions[0].group], in: document),
       help: "Keep what decides the matter; move the rest into an appendix, or a document of its own.")
   }
+
+  /// The paragraph "References" at the end of a section, where it has one: what follows is no answer.
+  private func references(in blocks: Range<Int>, _ document: PRFAQDocument) -> Int? {
+    blocks.last { index in
+      let block = document.tree.blocks[index]
+      guard block.kind == .paragraph, let first = document.prose.words(ofBlocks: index..<(index + 1)).first,
+        Self.sources.contains(document.prose.words[first]),
+        let span = document.tree.spans[block.spanRange].first, span.kind == .strong
+      else { return false }
+      return document.prose.words(in: span.plainRange).count == 1
+    }
+  }
+  private static let sources = WordList("references sources bibliography")
 }

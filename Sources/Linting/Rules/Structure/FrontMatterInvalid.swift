@@ -38,6 +38,9 @@ struct FrontMatterInvalid: Rule {
         working-group: rent
         ---
         """),
+      Example(
+        .frontMatter, "---\nstage: «validatd»\nlaunch: «2027-02-29»\n---", note: "2027 has no 29 February."),
+      Example(.frontMatter, "---\nstatus: Draft\nlaunch: 2028-02-29\ntags: [rent]\n---"),
     ])
 
   /// Keys near to known ones that are common in other tools and mean something else there.

@@ -13,7 +13,7 @@ struct GettingStartedMissing: Rule {
       """,
     source:
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 9, of: 9),
     examples: [
       Example(
         without: .gettingStarted,
@@ -24,6 +24,18 @@ struct GettingStartedMissing: Rule {
       Example(
         .gettingStarted, "Rentwise is available today in England at rentwise.example.",
         note: "A paragraph without heading will do."),
+      Example([
+        .gettingStarted: nil,
+        .customerQuote:
+          "«\"Now I know on the 1st, and nobody chases me,\" said Priya Raman, a renter in Leeds.»",
+        .externalFAQ:
+          "## External FAQ\n\n### How do I start?\n\nGo to rentwise.example and enter your address.",
+      ]),
+      Example(
+        [
+          .gettingStarted:
+            "Open a bill, click **Split** and paste the link into the chat of your flat. That is all."
+        ], note: "The first step, as the customer takes it."),
     ])
 
   /// Wording by which a release says how to begin, wherever it says so.

@@ -13,7 +13,7 @@ struct HeadlineMissing: Rule {
       """,
     source:
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
-    severity: .error, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 4, of: 4),
     examples: [
       Example([.headline: "«### PR/FAQ: Rentwise»"]),
       Example(
@@ -23,6 +23,13 @@ struct HeadlineMissing: Rule {
         ]),
       Example(
         .headline, "**Rentwise shows renters what they owe before it is due**", note: "A bold line will do."),
+      Example([.headline: "«### Rentwise PRFAQ»"]),
+      Example(
+        [
+          .headline: nil, .subheading: nil,
+          .lead:
+            "**Rentwise shows renters what they owe before it is due.** Brightkey today opened it for shared flats.",
+        ], note: "A first sentence in bold letters is read as the headline."),
     ])
 
   /// Words by which a title says only what kind of document it heads.
@@ -55,9 +62,13 @@ struct HeadlineMissing: Rule {
       }
     }
     if ReleaseText(release, document).opensInBold { return }
-    report.addMissing(
-      "the release has no headline", at: Places.firstBlock(of: release, in: document), help: help,
-      origin: release.origin)
+    let place = Places.firstBlock(of: release, in: document)
+    if release.origin == .inferred {
+      // What nothing marks as a release may be something else.
+      report.add("the release has no headline", at: place, help: help, origin: .inferred, cap: .note)
+    } else {
+      report.addMissing("the release has no headline", at: place, help: help)
+    }
   }
 
   /// Whether more than `spare` words are left of a text when markers and product names are taken away.

@@ -23,6 +23,19 @@ struct HowItWorksMissing: Rule {
       ]),
       Example(
         without: .howItWorks, note: "The FAQ has a question “How does Rentwise work?”; that is enough."),
+      Example([
+        .howItWorks: nil, .customerQuote: nil,
+        .gettingStarted: "### Getting started\n\n«Go to rentwise.example and enter your address.»",
+        .externalFAQ:
+          "## External FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
+      ]),
+      Example([
+        .howItWorks: nil,
+        .solution:
+          "### Solution\n\n1. You photograph a bill.\n2. Rentwise splits it.\n3. Everybody confirms.",
+        .externalFAQ:
+          "## External FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
+      ]),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -27,6 +27,12 @@ struct LaunchDateInvalid: Rule {
       Example(
         .lead,
         "**Leeds, England, Q3 2027.** Brightkey today opened Rentwise, a rent account for shared flats."),
+      Example(
+        .lead,
+        "**Leeds, England, «7/5/2027».** Brightkey today opened Rentwise, a rent account for shared flats."),
+      Example(
+        .lead,
+        "**Leeds, England, May 2027.** Brightkey today opened Rentwise, a rent account for shared flats."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

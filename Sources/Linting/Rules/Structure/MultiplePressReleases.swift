@@ -23,6 +23,16 @@ struct MultiplePressReleases: Rule {
         **Leeds, England, 1 March 2028.** Brightkey today opened Rentwise for landlords, who see every repair in one list.
         """),
       Example([:]),
+      Example(
+        .appendix,
+        """
+        «## Press release (draft for landlords)»
+
+        ### Rentwise tells landlords which repairs are open
+
+        **Leeds, England, 1 March 2028.** Brightkey today opened Rentwise for landlords, who see every repair in one list.
+        """),
+      Example(.appendix, "## Press coverage\n\nThe Leeds Post wrote about Rentwise on 20 September 2027."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

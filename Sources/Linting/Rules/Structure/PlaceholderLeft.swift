@@ -13,7 +13,7 @@ struct PlaceholderLeft: Rule {
       """,
     source:
       "Field measurement: 8 % of 103 public PR/FAQs, and 20 of 50 AWS CDK RFCs, still hold template text.",
-    severity: .error, nature: .unfinished,
+    severity: .error, nature: .unfinished, judged: .init(right: 63, of: 63),
     examples: [
       Example(
         .lead,
@@ -35,6 +35,21 @@ struct PlaceholderLeft: Rule {
         .solution,
         "### Solution\n\nRentwise adds every bill to one account, see `[bills]` and [the split](split.md). It is 98% right [1].",
         note: "Code, links and citations are no placeholders."),
+      Example(
+        .customerQuote, "\"Now I know on the 1st, and nobody chases me,\" said «[Customer Name]», a renter."),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        ### What do I write to my flatmates?
+
+        Write "Hi [Name], our bills are now at [address]" and send it to all of them.
+
+        ### How long do you keep bills?
+
+        Seven years. What happens to closed accounts will need to be decided with the bank.
+        """, note: "The reader fills in the first two, and the last is a plain sentence."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -35,6 +35,22 @@ struct PressReleaseMissing: Rule {
           Landlords include bills in the rent.
           """),
       Example([:], note: "The release stands under `## Press release`, before the FAQ."),
+      Example(
+        whole: """
+          «# PRFAQ: Rentwise»
+
+          ## FAQ
+
+          **Q: How much does Rentwise cost?**
+          A: Two pounds per renter and month.
+
+          **Q: How does Rentwise work?**
+          A: One renter photographs a bill.
+
+          **Q: Why might it fail?**
+          A: Landlords include bills in the rent.
+          """),
+      Example(.releaseHeading, "**FOR IMMEDIATE RELEASE**", note: "The newspaper's words will do."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -13,11 +13,17 @@ struct PressReleaseTooLong: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: a page at most. Field: 32 % of 103 public releases exceed 500 words.",
-    severity: .error, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 18, of: 18),
     examples: [
       Example(
         .headline, "### «Rentwise shows renters what they owe before it is due»", limits: [.releaseWords: 40]),
       Example([:], limits: [.releaseWords: 400]),
+      Example(
+        .headline, "### «Rentwise shows renters what they owe before it is due»", profile: "strict",
+        limits: [.releaseWords: 60, .releaseWordsMaximum: 100], note: "An error: it is over both limits."),
+      Example(
+        .howItWorks, "### How it works\n\nYou photograph a bill and confirm the split.",
+        limits: [.releaseWords: 300]),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -12,7 +12,7 @@ struct ProblemMissing: Rule {
       it cannot.
       """,
     source: "Bryar & Carr, Working Backwards, ch. 5; Ian McAllister: write the problem paragraph first.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 15, of: 15),
     examples: [
       Example(
         without: .problem,
@@ -30,6 +30,22 @@ struct ProblemMissing: Rule {
         **The problem.** Renters in shared flats pay late because they do not know the amount. One in six paid a late \
         fee last year.
         """, note: "A bold label at the start of the paragraph will do."),
+      Example(
+        without: .problem,
+        [
+          .companyQuote:
+            "\"Renters are charged late fees every month,\" said Dana Whitfield, head of Brightkey.",
+          .solution: """
+          ### Solution
+
+          «Rentwise adds every bill to one account and splits it.»
+          Each renter gets one amount and one date per month.
+          """,
+        ], note: "A quote is no passage of its own: it says what a person thinks."),
+      Example(
+        .problem,
+        "Until today, renters added up paper bills by hand. The sums were never right, and nobody had the hours to check.",
+        note: "Told in a paragraph without a label."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 import PRFAQ
 import SourceText
 
@@ -13,7 +14,7 @@ struct QuestionUnanswered: Rule {
       """,
     source:
       "Bill Carr, How to craft effective FAQs: https://workingbackwards.com/blog/how-to-craft-effective-faqs-in-the-amazon-pr-faq-process/",
-    severity: .error, nature: .unfinished,
+    severity: .error, nature: .unfinished, judged: .init(right: 1, of: 1),
     examples: [
       Example(
         .externalFAQ,
@@ -40,12 +41,25 @@ struct QuestionUnanswered: Rule {
       Example(
         .externalFAQ, "## External FAQ\n\n### How much does Rentwise cost?\n\nTBD",
         note: "Reported once, by structure/placeholder-left."),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        **«Is there an app?»**
+
+        **How much does Rentwise cost?**
+
+        Two pounds per renter and month.
+        """),
+      Example(.externalFAQ, "## External FAQ\n\n### Does it work in Wales?\n\nNo."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document) else { return }
     let open = document.questions.filter { question in
       if question.isAnswered || question.plainRange.isEmpty { return false }
+      if isTask(question, document) { return false }
       guard let answer = question.answerRange else { return !document.hasPlaceholder(in: question.range) }
       return !document.hasPlaceholder(in: answer)
     }
@@ -56,5 +70,11 @@ struct QuestionUnanswered: Rule {
     ) { range in
       "the question \(document.cited(range)) has no answer"
     }
+  }
+
+  /// `- [ ] Have we addressed the hard questions?` is a check to make, not a question to answer.
+  private func isTask(_ question: Question, _ document: PRFAQDocument) -> Bool {
+    document.tree.plain[question.plainRange].starts(with: [0x5B])
+      && document.tree.plain[question.plainRange].dropFirst(2).first == 0x5D
   }
 }

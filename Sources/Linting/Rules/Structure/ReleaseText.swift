@@ -51,7 +51,7 @@ struct ReleaseText {
   /// Whether a month and a year stand among the first words: "On 3 May 2027, Brightkey opened ...".
   var opensWithDate: Bool {
     let all = document.prose.words
-    for index in paragraphs.prefix(2) {
+    for index in paragraphs.prefix(2) + body.prefix(2) {
       let words = words(index).prefix(30)
       for at in words where Self.months.contains(all[at]) {
         let near = max(words.lowerBound, at - 2)..<min(words.upperBound, at + 4)

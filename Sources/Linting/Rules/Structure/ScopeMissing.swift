@@ -12,7 +12,7 @@ struct ScopeMissing: Rule {
       """,
     source:
       "Field measurement: 62 % of 103 public PR/FAQs say nothing on it; reviewers' checklists of punt-labs and HELIX.",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 8, of: 8),
     examples: [
       Example(
         [
@@ -33,6 +33,19 @@ struct ScopeMissing: Rule {
           .internalFAQ: "## Internal FAQ\n\n### Which partners do we depend on?\n\nOne bank for payments.",
           .appendix: "## Out of scope\n\n- Accounts for landlords",
         ], note: "A section of its own will do."),
+      Example(
+        [
+          .externalFAQ:
+            "## External FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
+          .internalFAQ: "«## Internal FAQ»\n\n### What must be true?\n\nOne flatmate photographs the bills.",
+          .services: nil,
+        ]),
+      Example([
+        .externalFAQ:
+          "## External FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
+        .internalFAQ:
+          "## Internal FAQ\n\n### What is the smallest version?\n\nOne flat, gas and power bills.",
+      ]),
     ])
 
   private static let phrases = PhraseSet([

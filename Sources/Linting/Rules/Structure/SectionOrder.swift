@@ -13,7 +13,7 @@ struct SectionOrder: Rule {
       """,
     source:
       "The order that all published templates share: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 2, of: 2),
     examples: [
       Example([
         .externalFAQ:
@@ -31,6 +31,17 @@ struct SectionOrder: Rule {
         [:],
         note:
           "Parts without heading or label of their own are not compared: their place is how they were found."),
+      Example([
+        .problem:
+          "### «Customer quote»\n\n\"Now I know on the 1st, and nobody chases me,\" said Priya Raman, a renter.",
+        .customerQuote: nil,
+      ]),
+      Example([
+        .externalFAQ:
+          "## Customer FAQ\n\n### How much does Rentwise cost?\n\nTwo pounds per renter and month.",
+        .internalFAQ:
+          "## Stakeholder FAQ\n\n### Why might it fail?\n\n1. Landlords.\n2. Banks.\n3. Flatmates.",
+      ]),
     ])
 
   /// Pairs whose order all sources share. Problem and solution belong to customer/solution-before-problem.

@@ -45,6 +45,34 @@ struct SolutionMissing: Rule {
       Example(
         .solution,
         "**The solution.** Rentwise adds every bill to one account and splits it by the agreed shares."),
+      Example(
+        whole: """
+          # PR/FAQ: Rentwise
+
+          ## Press release
+
+          ### Rentwise shows renters what they owe before it is due
+
+          ### Summary
+
+          **Leeds, England, 14 September 2027.** Brightkey today opened Rentwise, a rent account for people who share a flat.
+
+          ### Problem
+
+          Renters in shared flats pay late because they do not know the amount. One in six paid a late fee last year.
+
+          «One renter in six is too many, and the fees have doubled since 2024.»
+
+          ## FAQ
+
+          ### How much does it cost?
+
+          Two pounds per renter and month.
+          """),
+      Example(
+        .solution,
+        "Rentwise adds every bill to one account and splits it by the agreed shares. Each renter gets one amount.",
+        note: "A paragraph without a label."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -12,7 +12,7 @@ struct SubheadingMissing: Rule {
       """,
     source:
       "Bryar & Carr, Working Backwards, ch. 5: https://workingbackwards.com/resources/working-backwards-pr-faq/",
-    severity: .warning, nature: .structure,
+    severity: .warning, nature: .structure, judged: .init(right: 23, of: 24),
     examples: [
       Example(
         without: .subheading,
@@ -23,6 +23,16 @@ struct SubheadingMissing: Rule {
           """
         ]),
       Example(.subheading, "*Renters in shared flats stop paying late fees.*"),
+      Example([
+        .subheading: nil,
+        .lead: """
+        «Today Brightkey launched Rentwise, a rent account for people who share a flat.»
+        Renters see what they owe, when it is due and why.
+        """,
+      ]),
+      Example(
+        .subheading, "Renters in shared flats see every charge on one screen and stop paying late fees.",
+        note: "A plain sentence below the headline will do."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -12,7 +12,7 @@ struct SummaryMissing: Rule {
       """,
     source:
       "Ian McAllister's template: https://medium.com/bluesoft-labs/try-an-internal-press-release-before-starting-new-products-867703682934",
-    severity: .warning, nature: .structure,
+    severity: .note, nature: .structure, judged: .init(right: 6, of: 8),
     examples: [
       Example(
         without: .lead,
@@ -28,6 +28,17 @@ struct SummaryMissing: Rule {
         .lead,
         "**Leeds, 14 September 2027.** Brightkey today opened Rentwise, a rent account for people who share a flat."
       ),
+      Example(
+        without: .lead,
+        [
+          .problem: """
+          ### The problem
+
+          «One renter in six paid a late fee last year, 35 pounds on average.»
+          They add up paper bills, and the sums rarely agree.
+          """
+        ]),
+      Example(.lead, "Today we are proud to release Rentwise, a rent account for people who share a flat."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -6,7 +6,7 @@ import Tracing
 struct OwnerUnknown: GraphRule {
   static let about = About(
     name: "team/owner-unknown",
-    summary: "The team that owns a service is in the catalogue.",
+    summary: "The team that owns a service, an API or a store is in the catalogue.",
     why: """
       A service whose owner has been renamed or dissolved belongs to nobody, and nobody notices until it fails. After a \
       re-organisation “prfaq/also-known-as” lets old documents lead to the team that has the work today.
@@ -23,6 +23,20 @@ struct OwnerUnknown: GraphRule {
         - **Billing API** (owned by «Paymetns») works out what each renter owes.
         """
       ).beside(catalog: payments),
+      Example([:]).beside(
+        catalog: payments + """
+
+          ---
+          apiVersion: backstage.io/v1alpha1
+          kind: Resource
+          metadata: {name: balances}
+          spec: {type: database, owner: «payment»}
+          ---
+          apiVersion: backstage.io/v1alpha1
+          kind: System
+          metadata: {name: money}
+          spec: {owner: payments}
+          """),
       Example(
         .services,
         """
@@ -53,7 +67,7 @@ struct OwnerUnknown: GraphRule {
     // One name that is wrong is one cause, however many services bear it.
     var places: [String: [Place]] = [:]
     var names: [String] = []
-    for owner in graph.services.lazy.flatMap(\.owners) where !Self.isPerson(owner) {
+    for owner in graph.services.flatMap(\.owners) + graph.strayOwners where !Self.isPerson(owner) {
       let isNamedOnly = owner.target.map { graph.teams[$0].origin == .named } ?? true
       guard isNamedOnly else { continue }
       if places[owner.name] == nil { names.append(owner.name) }

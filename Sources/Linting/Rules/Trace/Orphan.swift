@@ -55,7 +55,9 @@ struct Orphan: GraphRule {
   }
 
   private func checkMetrics(_ graph: LinkGraph, _ report: inout GraphReport) {
-    for document in graph.documents.indices {
+    // Where the name of a metric leads nowhere, the one that nothing uses is likely what was meant.
+    let open = Set(graph.dangling.filter { $0.kind == .metric }.compactMap(\.document))
+    for document in graph.documents.indices where !open.contains(document) {
       // Only where needs are measured at all can a metric be left out.
       guard graph.documents[document].needs.contains(where: { !graph.needs[$0].metrics.isEmpty }) else {
         continue
@@ -77,7 +79,8 @@ struct Orphan: GraphRule {
     for service in graph.services {
       for target in service.dependencies.compactMap(\.service.target) { isUsed[target] = true }
     }
-    for (index, service) in graph.services.enumerated() where !isUsed[index] {
+    let meant = Set(graph.dangling.compactMap(\.suggestion).compactMap { graph.service(named: $0) })
+    for (index, service) in graph.services.enumerated() where !isUsed[index] && !meant.contains(index) {
       // What only the catalogue declares may serve others; where no need is served at all, nothing is left over.
       guard let place = graph.declaration(of: service),
         service.documents.contains(where: { serving.contains($0) })

@@ -5,9 +5,11 @@ import Tracing
 /// What trace rules ask of the graph again and again.
 extension LinkGraph {
   /// The declared needs of a document that an author can be held to: only where at least one of them has an ID or a
-  /// label. Bold points below a heading such as "Requirements" alone promise no links.
+  /// label, and without those a template left open. Bold points below a heading such as "Requirements" alone promise no links.
   func tracedNeeds(of document: Int) -> [Int] {
-    let declared = documents[document].needs.filter { needs[$0].origin == .declared }
+    let declared = documents[document].needs.filter {
+      needs[$0].origin == .declared && !needs[$0].hasPlaceholder
+    }
     return declared.contains { needs[$0].isLabelled } ? declared : []
   }
 }

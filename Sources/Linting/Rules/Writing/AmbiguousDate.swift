@@ -20,6 +20,10 @@ struct AmbiguousDate: Rule {
       Example(
         .gettingStarted, "### Getting started\n\nThe first flat is free until 25/07/2027.",
         note: "there is no 25th month"),
+      Example(
+        .gettingStarted, "### Getting started\n\nEnrol your flat before «03-04-2027» at rentwise.example."),
+      Example(
+        .gettingStarted, "### Getting started\n\nEnrol your flat before 2027-04-03 at rentwise.example."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

@@ -11,7 +11,7 @@ struct AnnouncementFiller: Rule {
       what changes for the customer. Put that first; the announcement announces itself.
       """,
     source: "Calbucci, The PRFAQ Framework, theprfaq.com",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 4, of: 4),
     examples: [
       Example(
         .lead,
@@ -28,6 +28,10 @@ struct AnnouncementFiller: Rule {
       Example(
         .companyQuote,
         "\"We are proud to introduce Rentwise,\" said Dana Whitfield, head of product at Brightkey."),
+      Example(
+        .solution, "### Solution\n\nBrightkey is «proud to introduce» one account for every bill of a flat."),
+      Example(
+        .solution, "### Solution\n\nFlatmates were pleased when they saw one amount and one date per month."),
     ])
 
   static let phrases: PhraseSet = {

@@ -16,6 +16,8 @@ struct BroadHype: Rule {
     examples: [
       Example(.solution, "### Solution\n\nRentwise is a «robust» account that «empowers» renters."),
       Example(.solution, "### Solution\n\nRentwise keeps working when one bank is down."),
+      Example(.solution, "### Solution\n\nRentwise «unlocks» an «end-to-end» view of the rent."),
+      Example(.solution, "### Solution\n\nRenters unlocked the account with their own bank card."),
     ])
 
   static let phrases = PhraseSet([

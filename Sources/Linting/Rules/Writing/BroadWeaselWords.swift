@@ -15,6 +15,10 @@ struct BroadWeaselWords: Rule {
     examples: [
       Example(.solution, "### Solution\n\n«Most» flats «might» finish their sums sooner."),
       Example(.solution, "### Solution\n\nNine of ten flats finish their sums on the first day."),
+      Example(.solution, "### Solution\n\n«Several» flats «usually» settle on the last day."),
+      Example(
+        .solution,
+        "### Solution\n\nFlats settle on the day the bill comes rather than at the end of the year."),
     ])
 
   static let phrases = PhraseSet([

@@ -19,6 +19,12 @@ struct BulletsInRelease: Rule {
         .solution, "### Solution\n\nRentwise does two things:\n\n«- it adds your bills»\n- it splits them",
         profile: "calbucci"),
       Example(.solution, "### Solution\n\nRentwise adds your bills and splits them.", profile: "calbucci"),
+      Example(
+        .howItWorks, "### How it works\n\n«1. You photograph a bill.»\n2. You confirm the split.",
+        profile: "calbucci"),
+      Example(
+        .externalFAQ, "## External FAQ\n\n### Which bills does it read?\n\n- gas\n- water\n- power",
+        profile: "calbucci", note: "In the FAQ, lists are welcome."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

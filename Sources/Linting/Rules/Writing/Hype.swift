@@ -12,7 +12,7 @@ struct Hype: Rule {
       start to doubt the facts beside it. Say what the customer can do now, and let them call it revolutionary.
       """,
     source: "Calbucci, The PRFAQ Framework, theprfaq.com; own measurement on 103 public PR/FAQs",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 27, of: 27),
     examples: [
       Example(.solution, "### Solution\n\nRentwise is a «revolutionary», «best-in-class» rent account."),
       Example(.headline, "### Rentwise is a «game changer» for renters who share a flat"),
@@ -21,6 +21,10 @@ struct Hype: Rule {
       Example(
         .customerQuote,
         "\"It is revolutionary,\" said Priya Raman, a renter who shares a flat with three friends."),
+      Example(.subheading, "*Renters in shared flats get a «seamless» view of every charge.*"),
+      Example(
+        .solution,
+        "### Solution\n\nRentwise puts rent, bills and deposit into one list without a gap between them."),
     ])
 
   static let phrases = PhraseSet([
@@ -42,6 +46,6 @@ struct Hype: Rule {
     report.addSome(
       text.ranges(hits),
       help: "Say what the customer can do now that was not possible before, or leave the word out."
-    ) { "\(document.cited($0)) praises and says nothing" }
+    ) { "\(document.cited($0)) is praise, not a fact" }
   }
 }

@@ -12,11 +12,14 @@ struct InflatedPhrase: Rule {
       The replacement is offered as a fix.
       """,
     source: "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html",
-    severity: .note, nature: .wording,
+    severity: .note, nature: .wording, judged: .init(right: 7, of: 7),
     examples: [
       Example(.solution, "### Solution\n\nInvite your flatmates «in order to» split a bill."),
       Example(.solution, "### Solution\n\n«Due to the fact that» bills differ, each renter gets one amount."),
       Example(.solution, "### Solution\n\nInvite your flatmates to split a bill, in the order you like."),
+      Example(.solution, "### Solution\n\nFlatmates «are able to» see every bill «on a daily basis»."),
+      Example(
+        .solution, "### Solution\n\nFlatmates see every bill daily, and those able to pay early do so."),
     ])
 
   /// Each phrase with what to write instead.
@@ -38,9 +41,17 @@ struct InflatedPhrase: Rule {
   ]
   static let phrases = PhraseSet(table.map(\.phrase))
 
+  /// Phrases after which the sentence may need another change: "the majority of the flats", "will have the ability to".
+  private static let ambiguous: Set<String> = [
+    "at that point in time", "in the event of", "with regard to", "with respect to", "the majority of",
+    "a majority of", "have the ability to", "have the capability to", "is able to", "are able to", "so as to",
+    "in close proximity to", "for the purpose of", "a wide variety of", "in light of the fact that",
+  ]
+
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     let text = RunningText(document)
     var instead: [Int: String] = [:]
+    var ambiguous: Set<Int> = []
     var ranges: [Range<Int>] = []
     for hit in text.hits(Self.phrases) {
       let entry = Self.table[hit.match.phrase]
@@ -48,6 +59,7 @@ struct InflatedPhrase: Rule {
       let isCapital = document.prose.words[hit.match.words.lowerBound].traits.contains(.capitalised)
       instead[range.lowerBound] =
         isCapital ? entry.instead.prefix(1).uppercased() + entry.instead.dropFirst() : entry.instead
+      if Self.ambiguous.contains(entry.phrase) { ambiguous.insert(range.lowerBound) }
       ranges.append(range)
     }
     report.addSome(
@@ -55,7 +67,9 @@ struct InflatedPhrase: Rule {
       fix: { range in
         // Markup within the phrase would be lost.
         guard document.source.bytes[range].allSatisfy({ Self.isPlain($0) }) else { return nil }
-        return instead[range.lowerBound].map { Fix(range: range, replacement: $0) }
+        return instead[range.lowerBound].map {
+          Fix(range: range, replacement: $0, isSafe: !ambiguous.contains(range.lowerBound))
+        }
       },
       message: { range in "\(document.cited(range)) says “\(instead[range.lowerBound] ?? "")”" })
   }

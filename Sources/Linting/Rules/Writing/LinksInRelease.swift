@@ -31,6 +31,20 @@ struct LinksInRelease: Rule {
             "### Getting started\n\nGo to [rentwise.example](https://rentwise.example) and sign in.",
         ],
         profile: "calbucci"),
+      Example(
+        [
+          .problem:
+            "### Problem\n\nOne renter in six paid a late fee last year. Today they add up paper bills.",
+          .solution:
+            "### Solution\n\nRentwise splits every bill, as told on «<https://rentwise.example/split>».",
+        ], profile: "calbucci"),
+      Example(
+        [
+          .problem:
+            "### Problem\n\nOne renter in six paid a late fee last year. Today they add up paper bills.",
+          .internalFAQ:
+            "## Internal FAQ\n\n### How do we know?\n\nFrom a [survey of 412 renters](survey.md) in March 2026.",
+        ], profile: "calbucci", note: "The FAQ is the place for sources."),
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {

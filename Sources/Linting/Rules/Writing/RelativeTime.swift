@@ -12,7 +12,7 @@ struct RelativeTime: Rule {
       decision that other teams plan by, and “in the coming months” is none.
       """,
     source: "Amazon writing class digest, factoftheday1.com/facts/writing-the-amazon-way",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 4, of: 4),
     examples: [
       Example(
         .gettingStarted, "### Getting started\n\nRentwise opens in Leeds, and «soon» in the rest of England."),
@@ -25,6 +25,14 @@ struct RelativeTime: Rule {
       Example(
         .externalFAQ,
         "## External FAQ\n\n### When will Rentwise be available in Wales?\n\nSoon: by 1 March 2028."),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### When will Rentwise be available in Wales?\n\nWales follows «later this year»."
+      ),
+      Example(
+        .externalFAQ,
+        "## External FAQ\n\n### When can it read water bills?\n\nBills it cannot read yet are labelled as coming soon.",
+        note: "Said of a label, not of a date."),
     ])
 
   static let phrases = PhraseSet([

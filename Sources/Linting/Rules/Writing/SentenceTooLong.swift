@@ -13,7 +13,7 @@ struct SentenceTooLong: Rule {
       """,
     source:
       "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html; Calbucci for the lead",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 59, of: 59),
     examples: [
       Example(
         .solution,
@@ -42,6 +42,20 @@ struct SentenceTooLong: Rule {
         cleaning, window cleaning, contents insurance, boiler cover, phone contracts, streaming, garden waste, parking \
         and whatever else the flat shares.
         """, limits: [.longSentences: 0], note: "a list is read as one"),
+      Example(
+        .lead,
+        """
+        **Leeds, England, 14 September 2027.** «Brightkey today opened Rentwise, a rent account in which people who share a \
+        flat see what they owe to each other, to their landlord and to the power company.» It is free for 60 days.
+        """, limits: [.longSentences: 0], note: "25 words are enough in the lead."),
+      Example(
+        .solution,
+        """
+        ### Solution
+
+        **Who it is for:** people who share a flat, a house or a room in Leeds, York, Hull or Bradford\u{20}\u{20}
+        **What it does:** adds every bill to one account and splits it by the shares that the flat agreed at the start
+        """, limits: [.longSentences: 0], note: "Lines broken on purpose are no sentence."),
     ])
 
   /// A sentence that is over the limit.

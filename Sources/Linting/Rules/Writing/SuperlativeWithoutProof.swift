@@ -13,13 +13,17 @@ struct SuperlativeWithoutProof: Rule {
       against whom; an answer in the same sentence saves the question.
       """,
     source: "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html",
-    severity: .note, nature: .wording,
+    severity: .note, nature: .wording, judged: .init(right: 8, of: 8),
     examples: [
       Example(.solution, "### Solution\n\nRentwise is «the fastest» way to split a bill."),
       Example(.solution, "### Solution\n\nRentwise is «the only» account that splits every bill."),
       Example(.solution, "### Solution\n\nRentwise is the fastest of 14 apps we timed: 9 seconds per bill."),
       Example(
         .solution, "### Solution\n\nThe first step is to invite your flatmates; the only cost is your time."),
+      Example(.solution, "### Solution\n\nRentwise is «the easiest» account to share."),
+      Example(
+        .solution,
+        "### Solution\n\nThe first bill of a new flat is free, and the only cost afterwards is 2 pounds."),
     ])
 
   static let phrases = PhraseSet([

@@ -19,6 +19,8 @@ struct UndefinedAcronym: Rule {
         .solution,
         "### Solution\n\nRentwise reads the register of houses in multiple occupation (HMO). The HMO number is enough."
       ),
+      Example(.solution, "### Solution\n\nRentwise pays the deposit into the «TDS» and splits every bill."),
+      Example(.solution, "### Solution\n\nRentwise exports every bill as CSV or PDF."),
     ])
 
   private static let known = WordList(
@@ -35,7 +37,8 @@ struct UndefinedAcronym: Rule {
     var order: [UInt32] = []
     var explained = Set<UInt32>()
     let mask = TextMask(document, links: true)
-    let products = Set(document.products.flatMap { Prose.hashes(of: $0.name) })
+    let products = Set(
+      (document.products.map(\.name) + report.settings.acronyms).flatMap { Prose.hashes(of: $0) })
     for block in text.blocks {
       let range = document.prose.words(ofBlocks: block..<(block + 1))
       for index in range {

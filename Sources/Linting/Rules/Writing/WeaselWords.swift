@@ -11,7 +11,7 @@ struct WeaselWords: Rule {
       even an estimated one, can be discussed, and it shows how much you know today.
       """,
     source: "“Write like an Amazonian” (2018), armandpatella.com/amazon-writing-tips.html",
-    severity: .warning, nature: .wording,
+    severity: .warning, nature: .wording, judged: .init(right: 5, of: 5),
     examples: [
       Example(.solution, "### Solution\n\nRentwise «significantly» reduces the time renters spend on sums."),
       Example(
@@ -21,6 +21,8 @@ struct WeaselWords: Rule {
         .customerQuote,
         "\"It is vastly better,\" said Priya Raman, a renter who shares a flat with three friends.",
         note: "what people say in quotes is theirs"),
+      Example(.solution, "### Solution\n\n«Countless» flats settle their bills «dramatically» faster."),
+      Example(.solution, "### Solution\n\nAlmost all flats, 94 of 100, settle their bills on the first day."),
     ])
 
   static let phrases = PhraseSet([

@@ -1,0 +1,47 @@
+import Glibc
+
+/// Small things about paths.
+enum FilePath {
+  /// The folder that holds a file: `docs` for `docs/a.md`, `.` for `a.md`, `/` for `/a.md`.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// The absolute path without symbolic links; nil for what is not there.
+  static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// A path within a folder, relative to it; nil for one outside. Both are absolute and without links.
+  static func relative(_ path: String, to folder: String) -> String? {
+    if folder == "/" { return String(path.dropFirst()) }
+    guard path.utf8.starts(with: (folder + "/").utf8) else { return nil }
+    return String(decoding: path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
+  }
+
+  /// An absolute path as a person in the current folder would write it, upwards with `../`; unchanged where neither
+  /// folder is within the other.
+  static func shown(_ path: String) -> String {
+    guard let current = real(".") else { return path }
+    if path == current { return "." }
+    if let inside = relative(path, to: current) { return inside }
+    var up = "../"
+    var folder = current
+    while folder != "/" {
+      folder = self.folder(of: folder)
+      if path == folder { return String(up.dropLast()) }
+      if folder != "/", let inside = relative(path, to: folder) { return up + inside }
+      up += "../"
+    }
+    return path
+  }
+}

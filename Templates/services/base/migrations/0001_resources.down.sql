@@ -1,0 +1,2 @@
+-- Takes 0001 back. What was kept is lost.
+DROP TABLE resources;
