@@ -1,5 +1,6 @@
 internal import CCMark
 internal import Glibc
+import SourceText
 
 extension MarkdownTree {
   /// Where the links lead: one entry per span, nil for those that are no `link` or `autolink`.
@@ -7,7 +8,9 @@ extension MarkdownTree {
   /// The addresses are libcmark's, decoded and percent-encoded; they are as the author wrote them otherwise, so that
   /// `javascript:` is for the reader of this list to refuse. Empty where libcmark and the spans do not agree.
   public func linkDestinations() -> [String?] {
-    guard spans.contains(where: { $0.kind == .link || $0.kind == .autolink }), tooDeep == nil else { return [] }
+    guard spans.contains(where: { $0.kind == .link || $0.kind == .autolink }), tooDeep == nil else {
+      return []
+    }
     var found: [String] = []
     source.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress, bytes.count > bodyStart else { return }

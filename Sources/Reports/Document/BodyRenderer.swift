@@ -1,6 +1,7 @@
 import Diagnostics
 import MarkdownTree
 import PRFAQ
+import SourceText
 
 /// Renders a document's Markdown with its findings in the margin.
 ///
@@ -17,6 +18,8 @@ struct BodyRenderer {
   private var loose: [Int: [ShownFinding]] = [:]
   /// Findings about the front matter, or about a document without text.
   private var head: [ShownFinding] = []
+  /// Advice that stands in the margin already; it is not given twice.
+  private var given: Set<String> = []
 
   /// A stretch of `plain` that a finding speaks of.
   struct Mark {
@@ -30,7 +33,9 @@ struct BodyRenderer {
     destinations = document.tree.linkDestinations()
     for shown in findings { place(shown) }
     for block in marks.keys {
-      marks[block]?.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+      marks[block]?.sort {
+        ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+      }
     }
   }
 
@@ -186,13 +191,18 @@ struct BodyRenderer {
   private mutating func code(_ index: Int) {
     let block = tree.blocks[index]
     let source = document.source
-    var lines = Array(source.line(at: block.range.lowerBound)...source.line(at: max(block.range.lowerBound, block.range.upperBound - 1)))
+    var lines = Array(
+      source.line(
+        at: block.range.lowerBound)...source.line(at: max(block.range.lowerBound, block.range.upperBound - 1))
+    )
     let column = block.range.lowerBound - Int(source.lineStarts[lines[0] - 1])
     if block.level == 1 {
       let fence = source.bytes[block.range].first
       lines.removeFirst()
       if let last = lines.last, source.bytes[source.lineRange(last)].contains(where: { $0 == fence }),
-        source.bytes[source.lineRange(last)].allSatisfy({ $0 == fence || $0 == 0x20 || $0 == 0x3E || $0 == 0x09 })
+        source.bytes[source.lineRange(last)].allSatisfy({
+          $0 == fence || $0 == 0x20 || $0 == 0x3E || $0 == 0x09
+        })
       {
         lines.removeLast()
       }
@@ -224,7 +234,8 @@ struct BodyRenderer {
     let block = tree.blocks[index]
     let spans = block.spanRange.filter { span in
       let span = tree.spans[span]
-      return span.kind != .html && !span.plainRange.isEmpty && span.plainRange.clamped(to: range) == span.plainRange
+      return span.kind != .html && !span.plainRange.isEmpty
+        && span.plainRange.clamped(to: range) == span.plainRange
     }
     let marks = (self.marks[index] ?? []).filter { $0.range.overlaps(range) }
     var cuts = [range.lowerBound, range.upperBound]
@@ -322,15 +333,32 @@ struct BodyRenderer {
     let tag: StaticString = isBlock ? "div" : "span"
     let finding = shown.finding
     html.open(tag, ["class": "finding \(finding.severity.rawValue)", "id": shown.id, "role": "note"])
-    html.element("span", ["class": "weight"], text: ShownFinding.word(finding.severity))
+    html.element("span", ["class": "weight"], text: ShownFinding.word(finding.severity) + ":")
     html.markup(" <span class=\"what\">")
-    html.text(BodyRenderer.sentence(finding.message))
-    html.markup("</span> <span class=\"help\">")
-    html.text(finding.help)
-    html.markup("</span> <span class=\"rule\">")
-    html.text("\(finding.rule) · line \(shown.line)")
+    prose(BodyRenderer.sentence(finding.message))
     html.markup("</span>")
+    if given.insert(finding.help).inserted {
+      html.markup(" <span class=\"help\">")
+      prose(finding.help)
+      html.markup("</span>")
+    }
+    html.markup(" ")
+    html.element("span", ["class": "rule"], text: "\(finding.rule) · line \(shown.line)")
     html.close(tag)
+  }
+
+  /// Writes what a rule says; what stands between backticks is code.
+  private mutating func prose(_ text: String) {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    for (number, part) in parts.enumerated() {
+      // A last backtick without its partner is only a backtick.
+      if number % 2 == 1, number < parts.count - 1 {
+        html.element("code", text: String(part))
+      } else {
+        if number % 2 == 1 { html.text("`") }
+        html.text(String(part))
+      }
+    }
   }
 
   /// A message as a sentence of its own.

@@ -29,5 +29,7 @@ struct Readiness: Sendable, Equatable {
 
 /// Numbers with their noun.
 enum Count {
-  static func text(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+  static func text(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
 }

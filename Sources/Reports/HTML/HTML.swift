@@ -79,7 +79,8 @@ struct HTML: Sendable {
   private mutating func scalar(_ scalar: ArraySlice<UInt8>) {
     var value: UInt32 = 0
     for (index, byte) in scalar.enumerated() {
-      let payload = index == 0 ? byte & (scalar.count == 2 ? 0x1F : scalar.count == 3 ? 0x0F : 0x07) : byte & 0x3F
+      let payload =
+        index == 0 ? byte & (scalar.count == 2 ? 0x1F : scalar.count == 3 ? 0x0F : 0x07) : byte & 0x3F
       value = value << 6 | UInt32(payload)
     }
     switch value {

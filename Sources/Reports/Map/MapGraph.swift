@@ -109,7 +109,8 @@ struct MapGraph: Sendable {
         nobody = nodes.count
         nodes.append(
           Node(
-            kind: .team, state: .gap, label: "", title: "No team", detail: "nobody owns these services", index: nil))
+            kind: .team, state: .gap, label: "", title: "No team", detail: "nobody owns these services",
+            index: nil))
       }
       if let nobody { edges.append(Edge(from: from, to: nobody, kind: .owns)) }
     }
@@ -161,7 +162,8 @@ struct MapGraph: Sendable {
     }
     if need.origin != .declared { detail = "inferred; " + detail }
     return Node(
-      kind: .need, state: state, label: need.hasWrittenID ? need.id : "", title: need.title.text, detail: detail,
+      kind: .need, state: state, label: need.hasWrittenID ? need.id : "", title: need.title.text,
+      detail: detail,
       index: index)
   }
 
@@ -185,6 +187,7 @@ struct MapGraph: Sendable {
     if !team.members.isEmpty { parts.append(Count.text(team.members.count, "person", "people")) }
     parts.append(Count.text(team.services.count, "service", "services"))
     return Node(
-      kind: .team, state: .covered, label: "", title: team.name, detail: parts.joined(separator: ", "), index: index)
+      kind: .team, state: .covered, label: "", title: team.name, detail: parts.joined(separator: ", "),
+      index: index)
   }
 }

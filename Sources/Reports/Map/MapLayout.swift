@@ -66,7 +66,9 @@ struct MapLayout: Sendable {
     var rank = Array(repeating: 0.0, count: boxes.count)
     func number() {
       for column in columns {
-        for (position, node) in column.enumerated() { rank[node] = (Double(position) + 0.5) / Double(column.count) }
+        for (position, node) in column.enumerated() {
+          rank[node] = (Double(position) + 0.5) / Double(column.count)
+        }
       }
     }
     func sort(_ column: Int, by other: Set<Int>) {

@@ -169,7 +169,8 @@ struct MapView {
     let cross = map.edges.filter(\.crossesTeams)
     if !cross.isEmpty {
       html.element(
-        "li", ["class": "cross"], text: Count.text(cross.count, "dependency across teams", "dependencies across teams")
+        "li", ["class": "cross"],
+        text: Count.text(cross.count, "dependency across teams", "dependencies across teams")
       )
     }
     html.markup("</ul>\n")

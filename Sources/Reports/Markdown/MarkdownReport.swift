@@ -42,7 +42,9 @@ enum MarkdownReport {
     var text = "### \(escaped(DocumentView.name(document)))\n\n**\(page.readiness.text).** "
     text += "\(page.minutes) min to read, \(Count.text(coverage.total, "need", "needs"))."
     if coverage.total > 0 {
-      text += " Of the needs, " + coverage.parts.map { "\($0.count) \($0.count == 1 ? "is" : "are") \($0.word)" }
+      text +=
+        " Of the needs, "
+        + coverage.parts.map { "\($0.count) \($0.count == 1 ? "is" : "are") \($0.word)" }
         .joined(separator: ", ") + "."
     }
     return text + "\n"
@@ -51,7 +53,8 @@ enum MarkdownReport {
   private static func many(_ graph: LinkGraph, _ pages: [DocumentPage]) -> String {
     func count(_ state: Readiness.State) -> Int { pages.count { $0.readiness.state == state } }
     var text = "### \(Count.text(pages.count, "PR/FAQ", "PR/FAQs"))\n\n"
-    text += "\(count(.ready)) ready for review, \(count(.draft)) still drafts, \(count(.blocked)) not ready.\n\n"
+    text +=
+      "\(count(.ready)) ready for review, \(count(.draft)) still drafts, \(count(.blocked)) not ready.\n\n"
     text += "| document | readiness | needs | answered | measured | with a test | served |\n"
     text += "|---|---|--:|--:|--:|--:|--:|\n"
     // What blocks is what a reviewer looks for.
@@ -116,7 +119,7 @@ enum MarkdownReport {
   }
 }
 
-extension Report {
+extension PortfolioReport {
   /// The short form, as Markdown for GitHub.
   public func markdown() -> String { MarkdownReport.text(graph, pages) }
 }

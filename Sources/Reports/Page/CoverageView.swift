@@ -34,8 +34,11 @@ struct NeedCoverage: Sendable, Equatable {
       html.markup("<b>")
       html.text("\(count) of \(total)")
       html.markup("</b>")
-      html.markup("<svg width=\"120\" height=\"6\" viewBox=\"0 0 120 6\" aria-hidden=\"true\"><rect class=\"whole\" width=\"120\" height=\"6\"/>")
-      html.open("rect", ["class": "share", "width": "\(total == 0 ? 0 : 120 * count / total)", "height": "6"])
+      html.markup(
+        "<svg width=\"120\" height=\"6\" viewBox=\"0 0 120 6\" aria-hidden=\"true\"><rect class=\"whole\" width=\"120\" height=\"6\"/>"
+      )
+      html.open(
+        "rect", ["class": "share", "width": "\(total == 0 ? 0 : 120 * count / total)", "height": "6"])
       html.markup("</rect></svg>")
       html.text("needs \(word)")
       html.close("li")

@@ -39,13 +39,15 @@ struct DocumentView {
   func bar(isPart: Bool, index: String?) -> HTML {
     var html = HTML()
     html.open("header", ["class": "bar"])
-    if !isPart { html.element("a", ["class": "skip", "href": "#\(page.prefix)text"], text: "Skip to the text") }
+    if !isPart {
+      html.element("a", ["class": "skip", "href": "#\(page.prefix)text"], text: "Skip to the text")
+    }
     html.element("p", text: DocumentView.name(document))
     html.open("nav", ["aria-label": isPart ? "Views of \(DocumentView.name(document))" : "Views"])
     if let index { html.element("a", ["href": index], text: "All documents") }
     for view in views { html.element("a", ["href": "#\(page.prefix)\(view.name)"], text: view.title) }
     html.markup("</nav>")
-    if !isPart {
+    if !isPart, !page.findings.isEmpty {
       DocumentView.switches(to: &html) { severity in
         page.findings.count { $0.finding.severity == severity }
       }
@@ -89,7 +91,9 @@ struct DocumentView {
         html.markup("<h2>Who serves which need</h2>\n")
         MatrixView(graph: graph, map: map).write(to: &html)
       case "board":
-        html.markup("<h2>The board</h2>\n<p class=\"lead\">What the document asks for, by the team that owns it. Each card names the need it comes from.</p>\n")
+        html.markup(
+          "<h2>The board</h2>\n<p class=\"lead\">What the document asks for, by the team that owns it. Each card names the need it comes from.</p>\n"
+        )
         board.write(to: &html)
       default: teamsView(to: &html)
       }
@@ -118,14 +122,20 @@ struct DocumentView {
   private func mapView(to html: inout HTML) {
     html.markup("<h2>From need to service to team</h2>\n")
     guard !map.needs.isEmpty else {
-      html.markup("<p class=\"lead\">No customer need is declared yet. <code>prfaq annotate</code> starts the list from what the text says.</p>\n")
+      html.markup(
+        "<p class=\"lead\">No customer need is declared yet. <code>prfaq annotate</code> starts the list from what the text says.</p>\n"
+      )
       if !map.services.isEmpty { MapView(graph, map, prefix: page.prefix).write(to: &html) }
       return
     }
     if graph.needs[map.needs[0]].origin != .declared {
-      html.markup("<p class=\"lead\">These needs are inferred from the text; none is declared. <code>prfaq annotate</code> writes them down.</p>\n")
+      html.markup(
+        "<p class=\"lead\">These needs are inferred from the text; none is declared. <code>prfaq annotate</code> writes them down.</p>\n"
+      )
     } else {
-      html.markup("<p class=\"lead\">Point at a box, or move to it by keyboard, to light its path. A need leads to its row below.</p>\n")
+      html.markup(
+        "<p class=\"lead\">Point at a box, or move to it by keyboard, to light its path. A need leads to its row below.</p>\n"
+      )
     }
     NeedCoverage(map.needs, graph).write(to: &html)
     MapView(graph, map, prefix: page.prefix).write(to: &html)

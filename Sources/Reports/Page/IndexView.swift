@@ -15,7 +15,8 @@ struct IndexView {
     summary(to: &html)
     if pages.count > 12 {
       html.markup(
-        "<label class=\"filter\" for=\"filter\">Find a document <input type=\"search\" id=\"filter\" autocomplete=\"off\"></label>\n")
+        "<label class=\"filter\" for=\"filter\">Find a document <input type=\"search\" id=\"filter\" autocomplete=\"off\"></label>\n"
+      )
     }
     html.markup(
       "<div class=\"wide\"><table class=\"documents\"><thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Status</th><th scope=\"col\">Readiness</th><th scope=\"col\">Needs</th><th scope=\"col\">Answered</th><th scope=\"col\">Measured</th><th scope=\"col\">With a test</th><th scope=\"col\">Served</th></tr></thead><tbody>\n"
@@ -60,7 +61,8 @@ struct IndexView {
         html.markup("<td class=\"unknown\">n/a</td>")
       } else {
         html.element(
-          "td", ["class": count < coverage.total ? "missing" : nil], text: "\(count * 100 / coverage.total) %")
+          "td", ["class": count < coverage.total ? "missing" : nil], text: "\(count * 100 / coverage.total) %"
+        )
       }
     }
     html.markup("</tr>\n")

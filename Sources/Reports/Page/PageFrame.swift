@@ -6,7 +6,8 @@ enum PageFrame {
   static let generator: StaticString = "<meta name=\"generator\" content=\"prfaq report\">"
 
   static func write(
-    title: String, bodyClass: String?, to output: ([UInt8]) -> Void, content: (_ write: (HTML) -> Void) -> Void
+    title: String, bodyClass: String?, to output: ([UInt8]) -> Void,
+    content: (_ write: (HTML) -> Void) -> Void
   ) {
     var html = HTML()
     html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -23,9 +24,10 @@ enum PageFrame {
     html.open("body", ["class": bodyClass])
     html.markup("\n")
     output(html.bytes)
-    content { output($0.bytes) }
+    withoutActuallyEscaping(output) { output in content { output($0.bytes) } }
     html = HTML()
-    html.markup("<footer>Written by prfaq report. Nothing in this file is loaded from anywhere.</footer>\n<script>")
+    html.markup(
+      "<footer>Written by prfaq report. Nothing in this file is loaded from anywhere.</footer>\n<script>")
     html.markup(PageScript.text)
     html.markup("</script>\n</body>\n</html>\n")
     output(html.bytes)

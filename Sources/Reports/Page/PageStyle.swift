@@ -71,10 +71,10 @@ enum PageStyle {
     body:has(#show-error:checked) mark.error { text-decoration: underline double 2px var(--error);
       background: var(--error-wash); }
     mark.lit { background: var(--warning-wash); }
-    .finding { float: right; clear: right; display: block; width: 17rem; margin: .25rem -20.5rem .9rem 0;
+    .finding { float: right; clear: right; display: block; width: 20rem; margin: .3rem -24rem .55rem 0;
       padding: .1rem 0 .1rem .75rem; border-left: 3px solid; font: .8125rem/1.42 var(--sans); letter-spacing: 0;
       overflow-wrap: anywhere; }
-    .finding > span { display: block; }
+    .finding .help, .finding .rule { display: block; }
     .finding .weight { font-weight: 600; } .finding .what { color: var(--ink); }
     .finding .help { color: var(--soft); } .finding .rule { color: var(--soft); font-size: .6875rem; }
     .finding.error { border-color: var(--error); border-left-style: double; border-left-width: 5px; }
@@ -91,7 +91,7 @@ enum PageStyle {
     .view { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
     .view > h2, .index h1, .index h2 { font: 600 1.6rem/1.25 var(--serif); margin: 0 0 .35rem; }
     .index h2 { margin-top: 3rem; }
-    .view > .lead { margin: 0 0 1.25rem; color: var(--soft); max-width: 44rem; }
+    .view > .lead { margin: 0 0 1.25rem; color: var(--soft); max-width: 60rem; }
     .wide { overflow-x: auto; }
     table { border-collapse: collapse; font: .875rem/1.4 var(--sans); margin: 0 0 1.5rem; }
     caption { text-align: left; color: var(--soft); padding: 0 0 .4rem; }
@@ -109,8 +109,9 @@ enum PageStyle {
     .matrix thead th:not(:first-child) { text-align: center; padding-right: .5rem; }
     .matrix tbody tr:hover { background: var(--sheet); } .matrix .owners td { color: var(--soft); text-align: center; }
     .matrix .owners td.missing { color: var(--error); } .hit { font-size: 1.1rem; line-height: 1.2; }
-    .matrix .owners th { font-weight: 400; color: var(--soft); }
-    .bar svg, .coverage svg { display: block; } .bar rect, .coverage .share { fill: var(--soft); }
+    .matrix .owners th { font-weight: 400; color: var(--soft); border-bottom: 1px solid var(--line); }
+    .coverage svg { display: block; } .load rect, .coverage .share { fill: var(--soft); }
+    .load span { display: inline-block; min-width: 1.6rem; font-variant-numeric: tabular-nums; }
     .coverage { display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; margin: 0 0 1.5rem; padding: 0; list-style: none;
       font-size: .875rem; }
     .coverage b { display: block; font: 600 1.35rem/1.2 var(--serif); font-variant-numeric: lining-nums; }

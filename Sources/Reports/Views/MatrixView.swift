@@ -42,7 +42,8 @@ struct MatrixView {
       if direct.contains(service) {
         html.markup("<td class=\"hit\"><span role=\"img\" aria-label=\"served\">●</span></td>")
       } else if all.contains(service) {
-        html.markup("<td class=\"hit\"><span role=\"img\" aria-label=\"served by way of a step\">○</span></td>")
+        html.markup(
+          "<td class=\"hit\"><span role=\"img\" aria-label=\"served by way of a step\">○</span></td>")
       } else {
         html.markup("<td></td>")
       }

@@ -15,7 +15,7 @@ struct TeamsView {
     )
     if items != nil { html.markup("<th scope=\"col\">Items</th>") }
     html.markup("<th scope=\"col\">Depends on</th></tr></thead><tbody>")
-    let needs = Dictionary(uniqueKeysWithValues: teams.map { ($0, needs(of: $0)) })
+    let needs = Dictionary(uniqueKeysWithValues: teams.map { ($0, self.needs(of: $0)) })
     let most = max(1, needs.values.map(\.count).max() ?? 1)
     for team in teams {
       let node = graph.teams[team]
@@ -31,7 +31,8 @@ struct TeamsView {
       } else {
         html.element("td", text: String(node.members.count))
       }
-      html.element("td", text: node.services.map { graph.services[$0].name }.joined(separator: ", "))
+      let services = node.services.map { graph.services[$0].name }.joined(separator: ", ")
+      html.element("td", ["class": services.isEmpty ? "unknown" : nil], text: services.isEmpty ? "none" : services)
       bar(needs[team]?.count ?? 0, of: most, to: &html)
       if let items { html.element("td", text: String(items[team] ?? 0)) }
       let others = dependencies(of: team)
@@ -67,7 +68,7 @@ struct TeamsView {
   }
 
   private func bar(_ value: Int, of most: Int, to html: inout HTML) {
-    html.markup("<td class=\"bar\">")
+    html.markup("<td class=\"load\">")
     html.element("span", text: String(value))
     html.markup("<svg width=\"80\" height=\"8\" viewBox=\"0 0 80 8\" aria-hidden=\"true\">")
     html.open("rect", ["width": "\(80 * value / most)", "height": "8"])

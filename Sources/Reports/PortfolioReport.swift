@@ -3,7 +3,7 @@ import Diagnostics
 public import Tracing
 
 /// A report on one or many documents, made for people who look before they read.
-public struct Report: Sendable {
+public struct PortfolioReport: Sendable {
   let graph: LinkGraph
   let notes: [DocumentNotes]
   let pages: [DocumentPage]
@@ -68,7 +68,7 @@ public struct Report: Sendable {
     var names = ["index.html"]
     var used: Set<String> = ["index.html"]
     for document in graph.documents {
-      let stem = Report.fileStem(document.key)
+      let stem = PortfolioReport.fileStem(document.key)
       var name = stem + ".html"
       var number = 2
       while !used.insert(name).inserted {
@@ -143,7 +143,8 @@ public struct Report: Sendable {
 
   private func indexBar(hasSwitches: Bool) -> HTML {
     var html = HTML()
-    html.markup("<header class=\"bar\"><a class=\"skip\" href=\"#index\">Skip to the documents</a><p>PR/FAQs</p>")
+    html.markup(
+      "<header class=\"bar\"><a class=\"skip\" href=\"#index\">Skip to the documents</a><p>PR/FAQs</p>")
     html.markup("<nav aria-label=\"Portfolio\"><a href=\"#index\">All documents</a></nav>")
     if hasSwitches {
       DocumentView.switches(to: &html) { severity in
