@@ -52,7 +52,10 @@ let package = Package(
     floor("Tracing", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization"]),
     floor(
       "Linting",
-      on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
+      on: [
+        "Hashing", "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization",
+        "Tracing",
+      ]),
     floor(
       "Backlogs",
       on: [

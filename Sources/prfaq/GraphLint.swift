@@ -48,8 +48,8 @@ struct GraphLint {
     settle(&results, open, findings)
     for file in catalog?.files ?? [] {
       guard let own = findings[file.path] else { continue }
-      results.documents.append(
-        CheckedDocument(source: file, findings: own.sorted(by: Self.order), isCatalog: true))
+      let sorted = own.map { $0.identified(in: file) }.sorted(by: Self.order)
+      results.documents.append(CheckedDocument(source: file, findings: sorted, isCatalog: true))
     }
   }
 
@@ -66,10 +66,9 @@ struct GraphLint {
         all = document.linter.lint(kept, document.settings, others: others)
       } else {
         if others.isEmpty { continue }
-        all = (result.findings + others).sorted(by: Self.order)
+        all = (result.findings + others.map { $0.identified(in: result.source) }).sorted(by: Self.order)
       }
-      results.documents[index] = CheckedDocument(
-        source: result.source, findings: all, isDraft: result.isDraft, isRecognised: result.isRecognised)
+      results.documents[index] = result.with(all)
     }
   }
 

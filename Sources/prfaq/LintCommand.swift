@@ -21,6 +21,10 @@ struct LintCommand: ParsableCommand {
         prfaq lint --gate review draft.md      ask what review will ask
         prfaq lint docs --catalog org          check teams and services, too
         prfaq lint - --stdin-filename plan.md < plan.md
+        prfaq lint --fix                       make the fixes that are certain
+        prfaq lint --baseline known.json --write-baseline
+                                               live with what is there; without
+                                               --write-baseline, only what is new
       """)
 
   @Argument(
@@ -64,28 +68,78 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var configuration: ConfigurationOptions
 
+  @OptionGroup var baseline: BaselineOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Report only what stands on lines changed since the current branch left this commit.",
+      valueName: "commit"))
+  var changedSince: String?
+
+  @OptionGroup var fixes: FixOptions
+
   @OptionGroup var colors: ColorOption
 
   func validate() throws {
     if stdinFilename != nil, !paths.contains("-") {
       throw ValidationError("--stdin-filename names standard input: add \"-\" to the paths.")
     }
+    if fixes.fix, paths.contains("-") {
+      throw ValidationError("--fix cannot write to standard input; --diff shows what it would change.")
+    }
+    if fixes.isOn, changedSince != nil {
+      throw ValidationError("--fix and --diff change the whole document: leave out --changed-since.")
+    }
+    if fixes.isOn, baseline.writeBaseline || baseline.pruneBaseline {
+      throw ValidationError("Fix first, then write the baseline: two commands.")
+    }
   }
 
   func run() throws {
     let palette = Output.palette(colors.color, for: STDERR_FILENO)
     let lookup = try configuration.lookup(palette)
-    let run = LintRun(
-      lookup: lookup, choice: try choice(lookup),
+    let choice = try choice(lookup)
+    let known = try BaselineRun(
+      baseline, choice: choice, isGated: profile != nil || gate != nil, palette: palette)
+    let changes = try changedSince.map { try ChangedLines(since: $0) }
+    var run = LintRun(
+      lookup: lookup, choice: choice,
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
       stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette,
       catalog: try Catalog.load(
         catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color))
-    let (results, failures) = try run.lint(paths.isEmpty ? ["."] : paths)
+    // A place that would only be counted may be the new one.
+    run.isExhaustive = known != nil || changes != nil
+    if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }
+    let report = try run.lint(paths.isEmpty ? ["."] : paths)
+    let failures = report.failures
+    var results = report.results
     for failure in failures { failure.print() }
+    if fixes.diff {
+      let status = FixRun().show(report.fixed, palette: Output.palette(colors.color))
+      if !failures.isEmpty { throw ExitCode(Failure.status) }
+      if status != 0 { throw ExitCode(status) }
+      return
+    }
+    if fixes.fix {
+      // Where something is wrong, nothing is written.
+      if failures.isEmpty {
+        try FixRun().write(report.fixed)
+      } else {
+        throw ExitCode(Failure.status)
+      }
+    }
+    if baseline.writeBaseline {
+      if !failures.isEmpty { throw ExitCode(Failure.status) }
+      _ = try known?.apply(to: &results)
+      return
+    }
+    let isSettled = try failures.isEmpty ? known?.apply(to: &results).fails ?? false : false
+    if let changes { try ChangeFilter(changes, run, report.plans).apply(to: &results) }
     print(results)
     if !failures.isEmpty { throw ExitCode(Failure.status) }
     if let level = failOn.severity, let worst = results.worst, worst >= level { throw ExitCode(1) }
+    if isSettled { throw ExitCode(1) }
   }
 
   private func print(_ results: LintResults) {

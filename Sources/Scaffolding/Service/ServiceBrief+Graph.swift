@@ -90,7 +90,8 @@ extension ServiceBrief {
   {
     var found: [ServiceOperation] = []
     for api in service.apis.map({ graph.apis[$0] }) {
-      for text in api.type == "operation" ? [api.name] : api.operations {
+      // Events and remote calls of a catalogue (asyncapi, grpc) are no operations of an HTTP contract.
+      for text in api.type == "operation" ? [api.name] : api.type == "openapi" ? api.operations : [] {
         var operation: ServiceOperation
         do throws(ServiceOperation.Mistake) { operation = try ServiceOperation(text) } catch {
           throw .operation(text, reason: error.reason)
