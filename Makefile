@@ -51,7 +51,7 @@ run: build
 	$(BINARY) lint --fail-on never Samples/flawed/prfaq.md
 
 # Graphviz reads what `prfaq trace --format dot` writes.
-test: PACKAGES += graphviz
+test: PACKAGES += graphviz chromium poppler-utils fonts-liberation2
 test: setup tools
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests

@@ -91,10 +91,10 @@ struct MapView {
       target = "#\(prefix)need-\(node.index ?? 0)"
     case .service:
       kind = "service"
-      target = "#\(prefix)matrix"
+      target = "#\(prefix)\(map.needs.isEmpty ? "map" : "matrix")"
     case .team:
       kind = "team"
-      target = "#\(prefix)teams"
+      target = "#\(prefix)\(node.index == nil ? "map" : "teams")"
     }
     html.open(
       "a",

@@ -32,7 +32,8 @@ struct TeamsView {
         html.element("td", text: String(node.members.count))
       }
       let services = node.services.map { graph.services[$0].name }.joined(separator: ", ")
-      html.element("td", ["class": services.isEmpty ? "unknown" : nil], text: services.isEmpty ? "none" : services)
+      html.element(
+        "td", ["class": services.isEmpty ? "unknown" : nil], text: services.isEmpty ? "none" : services)
       bar(needs[team]?.count ?? 0, of: most, to: &html)
       if let items { html.element("td", text: String(items[team] ?? 0)) }
       let others = dependencies(of: team)
