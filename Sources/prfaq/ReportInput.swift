@@ -45,9 +45,10 @@ struct ReportInput {
       lookup: lookup, choice: RuleChoice(), profile: nil, gate: gate, stdinPath: stdinPath,
       errorPalette: palette,
       catalog: catalog)
-    let (results, failures) = try run.lint(paths)
-    if let failure = failures.first {
-      for other in failures.dropFirst() { other.print() }
+    let checked = try run.lint(paths)
+    let results = checked.results
+    if let failure = checked.failures.first {
+      for other in checked.failures.dropFirst() { other.print() }
       throw failure
     }
     var planner = Planner(lookup, RuleChoice())

@@ -100,6 +100,7 @@ import Testing
 
   private static let hostile = """
     ---
+    document: prfaq
     product: "</title><script>window.hit=1</script>"
     key: "\\"><img src=x onerror=window.hit=1>"
     owners: ["<script>window.hit=1</script>"]

@@ -11,8 +11,9 @@ import Testing
   private func body(_ text: String, _ words: (String, Severity)...) throws -> String {
     let document = PRFAQDocument(SourceFile(text))
     let shown = try words.enumerated().map { index, word in
-      let range = try #require(text.range(of: word.0))
-      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      let bytes = Array(text.utf8)
+      let wanted = Array(word.0.utf8)
+      let start = try #require((0...(bytes.count - wanted.count)).first { bytes[$0...].starts(with: wanted) })
       return ShownFinding(
         id: "f\(index + 1)",
         finding: Finding(

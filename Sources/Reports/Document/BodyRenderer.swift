@@ -116,10 +116,14 @@ struct BodyRenderer {
 
   /// A release that is longer than a page at the usual size is printed smaller.
   private var releaseClass: String {
-    switch document.release?.wordCount ?? 0 {
-    case ..<520: "release"
-    case ..<680: "release long"
-    default: "release longest"
+    guard let release = document.release else { return "release" }
+    // A heading takes the room of some 25 words, the gap between paragraphs that of seven.
+    let blocks = tree.blocks[release.blocks]
+    let room = release.wordCount + 25 * blocks.count { $0.kind == .heading } + 7 * blocks.count
+    switch room {
+    case ..<600: return "release"
+    case ..<740: return "release long"
+    default: return "release longest"
     }
   }
 

@@ -135,7 +135,7 @@ enum PageStyle {
     .map .bypass { stroke: var(--error); stroke-width: 2.4; }
     .map .node { text-decoration: none; } .map .node:focus { outline: none; }
     .map .node:focus rect { stroke: var(--link); stroke-width: 3; }
-    .map.focus .node:not(.lit), .map.focus .edge:not(.lit) { opacity: .16; }
+    .map.focus .node:not(.lit), .map.focus .edge:not(.lit) { opacity: .28; }
     .map.focus .edge.lit { opacity: 1; stroke-width: 2.6; }
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: .75rem 0 2rem; padding: 0;
       font-size: .8125rem; color: var(--soft); }
@@ -180,10 +180,11 @@ enum PageStyle {
       .masthead { display: flex; gap: 1.5em; align-items: baseline; margin-bottom: 1em; font-size: 8.5pt; }
       .masthead .readiness { border: 0; padding: 0; margin: 0; background: none !important; font-weight: 400; }
       .facts { font-size: 8.5pt; }
-      article { font-size: 10.8pt; line-height: 1.42; hyphens: auto; orphans: 3; widows: 3; }
+      article { font-size: 10.5pt; line-height: 1.4; hyphens: auto; orphans: 3; widows: 3; }
       article p, article ul, article ol { margin-bottom: .72em; } article h1 { font-size: 19pt; }
       article h2, article h3, .lane h3 { break-after: avoid; } article li, .card, tr { break-inside: avoid; }
-      .release { break-after: page; } .release.long { font-size: 9.8pt; line-height: 1.36; }
+      .release { break-after: page; } .release h2 { font-size: 1.12em; margin: .9em 0 .3em; }
+      .release h1 { margin-bottom: .4em; } .release.long { font-size: 9.6pt; line-height: 1.34; }
       .release.longest { font-size: 8.8pt; line-height: 1.3; }
       a { text-decoration: none; }
       .view { break-before: page; margin: 0; border: 0; padding: 0; } .wide { overflow: visible; }
