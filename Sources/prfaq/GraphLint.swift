@@ -1,3 +1,4 @@
+import Backlogs
 import Diagnostics
 import Linting
 import MarkdownTree
@@ -14,11 +15,14 @@ struct LinkedDocument: Sendable {
   /// The document itself, where its comments may silence a finding on links: it is linted when these are known. Others
   /// are linted at once, and their trees go.
   let document: PRFAQDocument?
+  /// What its backlog is made from, where one was accepted.
+  let notes: DocumentNotes?
 
   /// Keeps what is needed; nil for a document that no link can lead to or from.
   init?(_ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?) {
     guard catalog != nil || !document.declared.isEmpty || document.frontMatter.key != nil else { return nil }
     unit = TraceUnit(document)
+    notes = StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
     self.settings = settings
     self.linter = linter
     let source = document.source
@@ -43,7 +47,8 @@ struct GraphLint {
     let entries = all.map { ($0.unit.document.path, GraphScope.Entry($0.settings, $0.linter)) }
     let scope = GraphScope(
       documents: Dictionary(entries) { first, _ in first }, standard: standard,
-      closed: Set(closed.map(\.unit.document.path)))
+      closed: Set(closed.map(\.unit.document.path)),
+      staleBacklogs: StaleBacklogs.find(graph, open.map(\.notes)))
     let findings = graph.lint(scope)
     settle(&results, open, findings)
     for file in catalog?.files ?? [] {

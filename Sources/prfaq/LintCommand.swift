@@ -136,13 +136,19 @@ struct LintCommand: ParsableCommand {
     }
     let isSettled = try failures.isEmpty ? known?.apply(to: &results).fails ?? false : false
     if let changes { try ChangeFilter(changes, run, report.plans).apply(to: &results) }
-    print(results)
+    print(results, Self.reasons(report))
     if !failures.isEmpty { throw ExitCode(Failure.status) }
     if let level = failOn.severity, let worst = results.worst, worst >= level { throw ExitCode(1) }
     if isSettled { throw ExitCode(1) }
   }
 
-  private func print(_ results: LintResults) {
+  /// Why the project's own rules matter, by name, where it says so.
+  private static func reasons(_ report: LintRun.Report) -> [String: String] {
+    let rules = report.plans.values.flatMap(\.linter.customRules).filter { !$0.about.why.isEmpty }
+    return Dictionary(rules.map { ($0.about.name, $0.about.why) }) { min($0, $1) }
+  }
+
+  private func print(_ results: LintResults, _ reasons: [String: String]) {
     switch format {
     case .json: JSONReport.write(results) { Output.write($0) }
     case .concise:
@@ -150,7 +156,7 @@ struct LintCommand: ParsableCommand {
       Output.write(ConciseReport.summary(of: results))
     case .text:
       var report = TextReport(width: Output.width, palette: Output.palette(colors.color)) { rule in
-        AllRules.abouts.first { $0.name == rule }?.why
+        AllRules.abouts.first { $0.name == rule }?.why ?? reasons[rule]
       }
       for document in results.documents { Output.write(report.text(of: document)) }
       Output.write(report.summary(of: results))

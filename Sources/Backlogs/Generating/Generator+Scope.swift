@@ -37,7 +37,7 @@ extension Generator {
         upstream += upstreamOfNeed[need] ?? []
       }
       backlog.items[index].upstream = Identity.fingerprint(
-        upstream.uniqued().map { "\($0) \(fingerprints[$0] ?? "")" })
+        upstream.uniqued().map { fingerprints[$0] ?? $0 })
       if item.kind == .epic, item.needs == [item.id] {
         backlog.items[index].dependsOn = (upstreamOfNeed[item.id] ?? []).uniqued()
       } else if item.kind == .story, let parent = item.parent, let service = item.service {
