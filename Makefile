@@ -46,7 +46,7 @@ run: build
 test: setup-tests tools
 =======
 # Graphviz reads what `prfaq trace --format dot` writes.
-test: PACKAGES += graphviz
+test: PACKAGES += graphviz chromium poppler-utils fonts-liberation2
 test: setup tools
 >>>>>>> main
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins

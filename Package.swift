@@ -30,7 +30,7 @@ let package = Package(
       targets: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing",
         "Linting", "Backlogs",
-        "Reporting",
+        "Reporting", "Reports",
       ]),
   ],
   dependencies: [
@@ -75,6 +75,11 @@ let package = Package(
     floor(
       "Reporting",
       on: ["SourceText", "JSONText", "Hashing", "MarkdownTree", "Diagnostics", "PRFAQ", "Tracing"]),
+    floor(
+      "Reports",
+      on: [
+        "SourceText", "Hashing", "MarkdownTree", "Diagnostics", "PRFAQ", "Tracing", "Backlogs", "Reporting",
+      ]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(
@@ -82,7 +87,7 @@ let package = Package(
       dependencies: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
         "Tracing",
-        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing", "TestResults",
+        "Linting", "Backlogs", "Scaffolding", "Reporting", "Reports", "JSONText", "Hashing", "TestResults",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -108,6 +113,7 @@ let package = Package(
       "BacklogsTests",
       on: ["SourceText", "JSONText", "PRFAQ", "Organization", "Tracing", "Backlogs"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
+    tests("ReportsTests", on: ["SourceText", "Diagnostics", "MarkdownTree", "PRFAQ", "Tracing", "Reports"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]
 )

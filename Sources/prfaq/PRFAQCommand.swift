@@ -23,6 +23,7 @@ struct PRFAQCommand: ParsableCommand {
       LintCommand.self,
       AnnotateCommand.self,
       BacklogCommand.self,
+      ReportCommand.self,
       ImpactCommand.self,
       RulesCommand.self,
       ExplainCommand.self,
