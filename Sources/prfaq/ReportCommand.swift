@@ -93,7 +93,7 @@ struct ReportTarget {
   private let format: ReportFormat
   private let isFolder: Bool
   /// Bytes from which on one page is slow to open.
-  private static let largePage = 40 << 20
+  private static let largePage = 16 << 20
 
   /// Looks at what is there before anything is read, so that a mistake shows at once.
   ///

@@ -111,7 +111,7 @@ enum PageStyle {
     .matrix .owners td.missing { color: var(--error); } .hit { font-size: 1.1rem; line-height: 1.2; }
     .matrix .owners th { font-weight: 400; color: var(--soft); border-bottom: 1px solid var(--line); }
     .coverage svg { display: block; } .load rect, .coverage .share { fill: var(--soft); }
-    .load span { display: inline-block; min-width: 1.6rem; font-variant-numeric: tabular-nums; }
+    .load span { display: inline-block; min-width: 2.4rem; font-variant-numeric: tabular-nums; }
     .coverage { display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; margin: 0 0 1.5rem; padding: 0; list-style: none;
       font-size: .875rem; }
     .coverage b { display: block; font: 600 1.35rem/1.2 var(--serif); font-variant-numeric: lining-nums; }
