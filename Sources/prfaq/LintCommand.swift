@@ -9,7 +9,7 @@ import Workspace
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check PR/FAQs: what is incomplete, and where they do not start from the customer.",
+    abstract: "Check documents, and say exactly what to improve.",
     discussion: """
       Folders are searched for Markdown, what git ignores left out; files that are no PR/FAQs are only counted. \
       A file named here must be one.

@@ -14,7 +14,7 @@ enum ReportFormat: String, Choice {
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write a report to look at: text with findings beside it, map, matrix, board and teams.",
+    abstract: "Write a report to read, print and talk about.",
     discussion: """
       The report is one HTML file that loads nothing from anywhere; printed, it is the document alone, its release on \
       one page. Several documents get an index; a folder as --output gets a page each.

@@ -9,8 +9,7 @@ import Tracing
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace",
-    abstract:
-      "Show which need is answered, measured and served, by which service and team, and what is missing.",
+    abstract: "Follow each need to its services, APIs and teams.",
     discussion: """
       Needs, metrics, services and owners are read from the documents, and from a Backstage catalogue if there is one.
 
