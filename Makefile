@@ -2,38 +2,33 @@
 # What is missing from Debian is installed first, with sudo when not root.
 
 PREFIX ?= /usr/local
-# goldmark ships the examples of the CommonMark specification, which the reader's tests run; the Python packages check the
-# schema of the configuration.
-PACKAGES := libcmark-dev libyaml-dev libsodium-dev golang-github-yuin-goldmark-dev python3-venv python3-jsonschema python3-yaml
+# What the program is built with.
+PACKAGES := libcmark-dev libyaml-dev libsodium-dev libexpat1-dev
+# What only tests need: goldmark ships the examples of the CommonMark specification, which the reader's tests run; the
+# Python packages check the schema of the configuration.
+TEST_PACKAGES := golang-github-yuin-goldmark-dev python3-venv python3-jsonschema python3-yaml
+# A browser looks at reports, and Graphviz reads graphs; where they cannot be had, their tests say so and are skipped.
+OPTIONAL_PACKAGES := graphviz chromium poppler-utils fonts-liberation2
+# What `make dist-check` needs besides.
+DIST_PACKAGES := dpkg-dev lintian man-db
 BINARY := .build/release/prfaq
 # One self-contained file: Swift's runtime, libcmark, libyaml and libsodium inside, symbols left out.
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build
-.PHONY: setup tools build run test test-stubs install fuzz bench bench-check lint-self format readme
+.PHONY: setup setup-tests dist deb dist-check tools build run test test-stubs install fuzz bench bench-check lint-self
+.PHONY: format readme
 
 setup:
 	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
-	@missing=""; \
-	for package in $(PACKAGES); do \
-	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed$$' \
-	    || missing="$$missing $$package"; \
-	done; \
-	[ -n "$$missing" ] || exit 0; \
-	command -v apt-get >/dev/null || { \
-	  echo "These Debian packages are missing, and there is no apt-get to install them:$$missing" >&2; exit 1; }; \
-	sudo=""; \
-	if [ "$$(id -u)" != 0 ]; then \
-	  command -v sudo >/dev/null || { \
-	    echo "Please run as root: apt-get install$$missing" >&2; exit 1; }; \
-	  sudo=sudo; \
-	fi; \
-	echo "Installing$$missing" >&2; \
-	$$sudo apt-get update -q && $$sudo env DEBIAN_FRONTEND=noninteractive \
-	  apt-get install -q -y --no-install-recommends $$missing
+	@.ci/install-packages $(PACKAGES)
+
+setup-tests: setup
+	@.ci/install-packages $(TEST_PACKAGES)
+	@.ci/install-packages $(OPTIONAL_PACKAGES) || echo "Without $(OPTIONAL_PACKAGES) some tests are skipped." >&2
 
 # Python tools of the tests, at fixed versions; made anew when the list changes.
-tools: setup .build-tools/venv/.done
+tools: setup-tests .build-tools/venv/.done
 
 .build-tools/venv/.done: Tests/tools/requirements.txt
 	rm -rf .build-tools/venv
@@ -50,9 +45,7 @@ run: build
 	@echo
 	$(BINARY) lint --fail-on never Samples/flawed/prfaq.md
 
-# Graphviz reads what `prfaq trace --format dot` writes.
-test: PACKAGES += graphviz
-test: setup tools
+test: setup-tests tools
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests
 	swift test --skip-build
@@ -75,6 +68,19 @@ test-stubs: .build-tools/stubs/.done
 install:
 	@test -x $(BINARY) || { echo "Run make build first." >&2; exit 1; }
 	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/prfaq"
+
+# The release archive and the Debian package, into dist/.
+dist: build
+	Packaging/dist.sh $(BINARY)
+
+deb: build
+	@.ci/install-packages dpkg-dev
+	Packaging/deb.sh $(BINARY)
+
+# Both, installed and run in an empty root folder; the package checked by lintian.
+dist-check: build
+	@.ci/install-packages $(DIST_PACKAGES)
+	Packaging/check.sh $(BINARY)
 
 fuzz: setup
 	Fuzz/run.sh

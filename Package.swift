@@ -30,7 +30,7 @@ let package = Package(
       targets: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing",
         "Linting", "Backlogs",
-        "Reporting",
+        "Reporting", "Reports",
       ]),
   ],
   dependencies: [
@@ -38,11 +38,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCMark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     floor("Hashing", on: ["CSodium"]),
     floor("SourceText"),
     floor("JSONText"),
+    floor("TestResults", on: ["CExpat"]),
     floor("MarkdownTree", on: ["SourceText", "CCMark"]),
     floor("YAMLTree", on: ["SourceText", "CYAML"]),
     floor("Diagnostics", on: ["SourceText"]),
@@ -52,7 +54,10 @@ let package = Package(
     floor("Tracing", on: ["SourceText", "MarkdownTree", "Diagnostics", "PRFAQ", "Organization"]),
     floor(
       "Linting",
-      on: ["SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization", "Tracing"]),
+      on: [
+        "Hashing", "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Organization",
+        "Tracing",
+      ]),
     floor(
       "Backlogs",
       on: [
@@ -69,7 +74,12 @@ let package = Package(
       ]),
     floor(
       "Reporting",
-      on: ["SourceText", "JSONText", "MarkdownTree", "Diagnostics", "PRFAQ", "Tracing"]),
+      on: ["SourceText", "JSONText", "Hashing", "MarkdownTree", "Diagnostics", "PRFAQ", "Tracing"]),
+    floor(
+      "Reports",
+      on: [
+        "SourceText", "Hashing", "MarkdownTree", "Diagnostics", "PRFAQ", "Tracing", "Backlogs", "Reporting",
+      ]),
     .executableTarget(name: "template-embedder", swiftSettings: strict),
     .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["template-embedder"]),
     .executableTarget(
@@ -77,7 +87,7 @@ let package = Package(
       dependencies: [
         "SourceText", "MarkdownTree", "YAMLTree", "Diagnostics", "PRFAQ", "Workspace", "Organization",
         "Tracing",
-        "Linting", "Backlogs", "Scaffolding", "Reporting", "JSONText", "Hashing",
+        "Linting", "Backlogs", "Scaffolding", "Reporting", "Reports", "JSONText", "Hashing", "TestResults",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -98,10 +108,12 @@ let package = Package(
     tests(
       "ScaffoldingTests",
       on: ["Tracing", "SourceText", "MarkdownTree", "YAMLTree", "PRFAQ", "Workspace", "Scaffolding"]),
+    tests("TestResultsTests", on: ["TestResults"]),
     tests(
       "BacklogsTests",
       on: ["SourceText", "JSONText", "PRFAQ", "Organization", "Tracing", "Backlogs"]),
     tests("ReportingTests", on: ["SourceText", "Diagnostics", "PRFAQ", "Reporting"]),
+    tests("ReportsTests", on: ["SourceText", "Diagnostics", "MarkdownTree", "PRFAQ", "Tracing", "Reports"]),
     tests("EndToEndTests", on: ["prfaq"]),
   ]
 )

@@ -1,3 +1,4 @@
+import SourceText
 public import Tracing
 
 /// The backlog of a portfolio, made document by document so that it never has to be in memory as a whole.
@@ -6,10 +7,23 @@ public struct Backlog: Sendable {
   public let graph: LinkGraph
   /// What else was read, one entry per document of the graph.
   public let notes: [DocumentNotes]
-  /// Which statements become items.
-  public let selection: Selection
+  /// Which statements become items; nil for those that did when a document's backlog was accepted.
+  public let selection: Selection?
   /// Which of the items are asked for.
   public let filter: ItemFilter
+
+  /// New services by the document that brings the work of setting them up: the one that declares them first.
+  private let newServices: [Int: [Int]]
+
+  private static func newServices(_ graph: LinkGraph) -> [Int: [Int]] {
+    var homes: [Int: [Int]] = [:]
+    for (index, service) in graph.services.enumerated() where service.lifecycle == .new {
+      let path = service.places.first?.path
+      let declared = service.documents.first { graph.documents[$0].path == path }
+      if let home = declared ?? service.documents.first { homes[home, default: []].append(index) }
+    }
+    return homes
+  }
 
   /// Prepares a backlog.
   ///
@@ -17,21 +31,34 @@ public struct Backlog: Sendable {
   ///   - graph: the documents and the organisation, linked.
   ///   - notes: one entry per document of the graph, in the same order.
   public init(
-    _ graph: LinkGraph, notes: [DocumentNotes], selection: Selection = Selection(),
+    _ graph: LinkGraph, notes: [DocumentNotes], selection: Selection? = nil,
     filter: ItemFilter = ItemFilter()
   ) {
     precondition(notes.count == graph.documents.count, "one entry of notes per document")
     self.graph = graph
     self.notes = notes
+    newServices = Backlog.newServices(graph)
     self.selection = selection
     self.filter = filter
+  }
+
+  /// The items of one document, where no others are asked for.
+  public static func items(
+    ofDocument index: Int, in graph: LinkGraph, notes: DocumentNotes, record: Record
+  ) -> DocumentBacklog {
+    var generator = Generator(
+      graph, index, notes, record.selection, newServices: newServices(graph)[index] ?? [])
+    var backlog = generator.generate()
+    record.apply(to: &backlog)
+    return backlog
   }
 
   /// The items of one document.
   ///
   /// - Parameter record: what was accepted before; it keeps uids and tells what is suspect.
   public func document(_ index: Int, record: Record? = nil) -> DocumentBacklog {
-    var generator = Generator(graph, index, notes[index], selection)
+    let selection = selection ?? record?.selection ?? Selection()
+    var generator = Generator(graph, index, notes[index], selection, newServices: newServices[index] ?? [])
     var backlog = generator.generate()
     record?.apply(to: &backlog)
     filter.apply(to: &backlog)

@@ -21,6 +21,26 @@ public struct Finding: Sendable, Equatable {
   public let fix: Fix?
   /// The number of the batch of like findings it belongs to within its rule and document; nil for one that stands alone.
   public let batch: Int?
+  /// By what the finding is recognised again in later runs; nil until the linter has worked it out.
+  public var identity: Identity? = nil
+
+  /// What stays the same of a finding while other parts of its document change: good for baselines and for reports that
+  /// compare runs.
+  public struct Identity: Sendable, Equatable {
+    /// The headings around it, outermost first, joined by ` > `.
+    public let section: String
+    /// 16 hexadecimal digits made of the rule and the text concerned, without lines and without numbers of the message.
+    public let fingerprint: String
+    /// Whether it reports what is not there, so that the text at its place says nothing of it.
+    public let speaksOfAbsence: Bool
+
+    /// Makes an identity.
+    public init(section: String, fingerprint: String, speaksOfAbsence: Bool = false) {
+      self.section = section
+      self.fingerprint = fingerprint
+      self.speaksOfAbsence = speaksOfAbsence
+    }
+  }
 
   /// Another place a finding speaks of.
   public struct Related: Sendable, Equatable {

@@ -97,6 +97,7 @@ public enum AllRules {
     NeedWithoutService.self,
     Orphan.self,
     ReferenceDangling.self,
+    StaleExport.self,
     StepShared.self,
     StepWithoutService.self,
   ]

@@ -24,6 +24,8 @@ public struct Example: Sendable {
   public private(set) var catalog: String? = nil
   /// Whole documents beside it, with marks. For graph rules only.
   public private(set) var neighbours: [String] = []
+  /// What changed since a backlog of the example was accepted; nil where none was. For graph rules only.
+  public private(set) var staleBacklog: String?
 
   /// One part replaced.
   public init(
@@ -65,6 +67,13 @@ public struct Example: Sendable {
     self.profile = profile
     self.limits = limits
     self.note = note
+  }
+
+  /// The example with an accepted backlog that has parted from it: what changed since, in words.
+  public func accepted(_ changes: String) -> Example {
+    var example = self
+    example.staleBacklog = changes
+    return example
   }
 
   /// The example with a catalogue file, or documents, beside its own.

@@ -73,11 +73,12 @@ public struct Linter: Sendable {
         suppressions.unused(used, ran: Set(ran), isNarrowed: isNarrowed), document, &report)
       findings += report.findings
     }
-    return findings.sorted {
+    let sorted = findings.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < (
         $1.range.lowerBound, $1.range.upperBound, $1.rule
       )
     }
+    return FindingIdentities.added(to: sorted, of: document)
   }
 
   /// The findings before comments have their say, and the names of the rules that ran.

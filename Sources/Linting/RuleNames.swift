@@ -67,6 +67,13 @@ extension Linter {
   /// Whether it was told to run only some rules.
   public var isPartial: Bool { !selection.select.isEmpty }
 
+  /// The same linter for a run that cannot see everything: comments that name no rule are not called idle.
+  public var narrowed: Linter {
+    var selection = selection
+    selection.isNarrowed = true
+    return Linter(selection)
+  }
+
   /// The project's own rules.
   public var customRules: [CustomRule] { selection.customRules }
 

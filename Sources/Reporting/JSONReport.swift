@@ -24,6 +24,8 @@ public enum JSONReport {
       $0.field("otherFilesSkipped", results.otherFiles)
       $0.field("closedDocumentsSkipped", results.closedDocuments)
       $0.field("filesNotRead", results.unreadFiles)
+      if results.knownFindings > 0 { $0.field("baselineFindingsLeftOut", results.knownFindings) }
+      if results.unchangedFindings > 0 { $0.field("unchangedFindingsLeftOut", results.unchangedFindings) }
       $0.field("errors", results.count(.error))
       $0.field("warnings", results.count(.warning))
       $0.field("notes", results.count(.note))

@@ -15,6 +15,12 @@ public struct CheckedDocument: Sendable {
   /// Whether it is a catalogue file and no document.
   public let isCatalog: Bool
 
+  /// The same document with other findings.
+  public func with(_ findings: [Finding]) -> CheckedDocument {
+    CheckedDocument(
+      source: source, findings: findings, isDraft: isDraft, isRecognised: isRecognised, isCatalog: isCatalog)
+  }
+
   /// Makes the result of one document.
   public init(
     source: SourceFile, findings: [Finding], isDraft: Bool = false, isRecognised: Bool = true,
@@ -43,6 +49,10 @@ public struct LintResults: Sendable {
   public var unreadFiles: Int
   /// Whether only some rules ran, so that silence does not mean ready.
   public var isPartial: Bool
+  /// Findings left out because a baseline knows them.
+  public var knownFindings = 0
+  /// Findings left out because they stand on lines that did not change.
+  public var unchangedFindings = 0
 
   /// Collects results.
   public init(

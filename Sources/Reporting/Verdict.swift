@@ -21,6 +21,13 @@ struct Verdict {
     if results.unreadFiles > 0 {
       parts.append("\(Verdict.number(results.unreadFiles, "file", "files")) not read")
     }
+    if results.knownFindings > 0 {
+      parts.append("\(Verdict.number(results.knownFindings, "finding", "findings")) of the baseline left out")
+    }
+    if results.unchangedFindings > 0 {
+      parts.append(
+        "\(Verdict.number(results.unchangedFindings, "finding", "findings")) on unchanged lines left out")
+    }
     return parts.joined(separator: ", ") + "."
   }
 
@@ -34,6 +41,15 @@ struct Verdict {
       return (.error, "Not ready for review: \(errors) blocking\(improve).\(start(.error))")
     }
     if results.recognised == 0 || results.unreadFiles > 0 { return nil }
+    if results.knownFindings + results.unchangedFindings > 0 {
+      let new = warnings + notes
+      return new == 0
+        ? (nil, "Nothing new.")
+        : (
+          warnings > 0 ? .warning : .note,
+          "New: \(Verdict.number(new, "finding", "findings")), none blocking."
+        )
+    }
     if results.isPartial {
       if warnings > 0 {
         return (

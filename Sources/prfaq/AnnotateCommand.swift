@@ -11,7 +11,7 @@ import Workspace
 struct AnnotateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annotate",
-    abstract: "Find the customer needs a document implies, and write the accepted ones in as a list.",
+    abstract: "Find the needs a document implies, and list them.",
     discussion: """
       Without --write only the difference is shown: the candidates on standard error, the patch on standard output.
       Nothing but the list of needs is ever changed, and a need that is listed already is not offered again.

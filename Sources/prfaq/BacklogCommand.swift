@@ -5,7 +5,7 @@ import Backlogs
 struct BacklogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backlog",
-    abstract: "Make the backlog a team starts its first sprint with, and keep it in step with the document.",
+    abstract: "Make a traced backlog, and keep it in step.",
     discussion: """
       Examples:
         prfaq backlog export plan.md                      every item as JSON

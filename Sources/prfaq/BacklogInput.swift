@@ -24,7 +24,7 @@ struct BacklogOptions: ParsableArguments {
   var declaredOnly = false
 
   @Option(
-    help: "Least confidence of inferred statements: high, medium or low (default: medium).",
+    help: "Least confidence of inferred statements: high, medium or low (default: as accepted, else medium).",
     completion: .list(Confidence.allCases.map(\.rawValue)), transform: Confidence.read)
   var minConfidence: Confidence?
 
@@ -41,7 +41,11 @@ struct BacklogOptions: ParsableArguments {
     }
   }
 
-  var selection: Selection { Selection(leastConfidence: declaredOnly ? nil : minConfidence ?? .medium) }
+  /// What the command line says; nil where it says nothing.
+  var selection: Selection? {
+    if declaredOnly { return Selection(leastConfidence: nil) }
+    return minConfidence.map { Selection(leastConfidence: $0) }
+  }
 }
 
 extension Confidence: Choice {}
@@ -154,7 +158,9 @@ struct BacklogInput {
     do throws(FileError) {
       let bytes = try path == "-" ? FileReader.readStandardInput() : FileReader.read(path)
       let document = PRFAQDocument(SourceFile(bytes, path: path == "-" ? "<stdin>" : path), options: options)
-      if document.kind == .none { return .other }
+      // The other documents of a launch set tell the same needs again.
+      let part = document.frontMatter.document?.text.lowercased() ?? "prfaq"
+      if document.kind == .none || part != "prfaq" { return .other }
       return .read(Read(unit: TraceUnit(document), notes: DocumentNotes(document)))
     } catch {
       return .failed(error)

@@ -25,7 +25,7 @@ enum ColorChoice: String, Choice { case auto, always, never }
 enum ListFormat: String, Choice { case text, json }
 
 /// Formats of findings.
-enum LintFormat: String, Choice { case text, concise, json }
+enum LintFormat: String, Choice { case text, concise, json, sarif, github, gitlab, junit }
 
 /// From which severity on findings make the exit status 1.
 enum FailLevel: String, Choice {

@@ -10,7 +10,7 @@ import Workspace
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Show which settings are in force and where each comes from; check and test the configuration.",
+    abstract: "Show and check the configuration.",
     discussion: """
       Examples:
         prfaq config show plans/search.md   the settings in force for a document

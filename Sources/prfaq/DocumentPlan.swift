@@ -25,6 +25,13 @@ struct RuleChoice: Sendable {
   /// Whether `--profile` is given, too.
   var hasProfile = false
 
+  /// Whether the command line lets a rule run.
+  func mayRun(_ rule: String) -> Bool {
+    let category = String(rule.prefix { $0 != "/" })
+    if ignore.contains(rule) || (ignore.contains(category) && !select.contains(rule)) { return false }
+    return select.isEmpty || select.contains(rule) || select.contains(category)
+  }
+
   /// What the command line says wins over the configuration: `--select` replaces its list, and a rule selected here
   /// runs even if the configuration ignores it; `--ignore` adds to it.
   func applied(to selection: Linter.Selection) -> Linter.Selection {

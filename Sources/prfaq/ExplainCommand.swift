@@ -7,7 +7,7 @@ import Reporting
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule: why it matters, where it comes from, a bad and a good example.",
+    abstract: "Explain a rule, with examples.",
     discussion: """
       Examples:
         prfaq explain structure/headline-missing

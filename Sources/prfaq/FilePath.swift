@@ -28,6 +28,16 @@ enum FilePath {
     return String(decoding: path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
   }
 
+  /// A path relative to a folder, upwards with `../` where it must be. Both are absolute and without links.
+  static func relativeUpwards(_ path: String, from folder: String) -> String {
+    let parts = path.split(separator: "/")
+    let base = folder.split(separator: "/")
+    var common = 0
+    while common < min(parts.count - 1, base.count), parts[common] == base[common] { common += 1 }
+    return (Array(repeating: "..", count: base.count - common) + parts[common...].map(String.init))
+      .joined(separator: "/")
+  }
+
   /// An absolute path as a person in the current folder would write it, upwards with `../`; unchanged where neither
   /// folder is within the other.
   static func shown(_ path: String) -> String {

@@ -1,3 +1,4 @@
+import Backlogs
 import Diagnostics
 import Linting
 import MarkdownTree
@@ -14,11 +15,14 @@ struct LinkedDocument: Sendable {
   /// The document itself, where its comments may silence a finding on links: it is linted when these are known. Others
   /// are linted at once, and their trees go.
   let document: PRFAQDocument?
+  /// What its backlog is made from, where one was accepted.
+  let notes: DocumentNotes?
 
   /// Keeps what is needed; nil for a document that no link can lead to or from.
   init?(_ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?) {
     guard catalog != nil || !document.declared.isEmpty || document.frontMatter.key != nil else { return nil }
     unit = TraceUnit(document)
+    notes = StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
     self.settings = settings
     self.linter = linter
     let source = document.source
@@ -43,13 +47,14 @@ struct GraphLint {
     let entries = all.map { ($0.unit.document.path, GraphScope.Entry($0.settings, $0.linter)) }
     let scope = GraphScope(
       documents: Dictionary(entries) { first, _ in first }, standard: standard,
-      closed: Set(closed.map(\.unit.document.path)))
+      closed: Set(closed.map(\.unit.document.path)),
+      staleBacklogs: StaleBacklogs.find(graph, open.map(\.notes)))
     let findings = graph.lint(scope)
     settle(&results, open, findings)
     for file in catalog?.files ?? [] {
       guard let own = findings[file.path] else { continue }
-      results.documents.append(
-        CheckedDocument(source: file, findings: own.sorted(by: Self.order), isCatalog: true))
+      let sorted = own.map { $0.identified(in: file) }.sorted(by: Self.order)
+      results.documents.append(CheckedDocument(source: file, findings: sorted, isCatalog: true))
     }
   }
 
@@ -66,10 +71,9 @@ struct GraphLint {
         all = document.linter.lint(kept, document.settings, others: others)
       } else {
         if others.isEmpty { continue }
-        all = (result.findings + others).sorted(by: Self.order)
+        all = (result.findings + others.map { $0.identified(in: result.source) }).sorted(by: Self.order)
       }
-      results.documents[index] = CheckedDocument(
-        source: result.source, findings: all, isDraft: result.isDraft, isRecognised: result.isRecognised)
+      results.documents[index] = result.with(all)
     }
   }
 

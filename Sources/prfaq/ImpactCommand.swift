@@ -12,8 +12,7 @@ import Workspace
 struct ImpactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "impact",
-    abstract:
-      "Show which needs a new version changes, and which services, teams, APIs and metrics that reaches.",
+    abstract: "Show what a new version changes, down to the teams.",
     discussion: """
       OLD and NEW are files, folders, or REVISION:PATH as git writes it, the path from the top of the repository. With
       --file both are revisions of that file.

@@ -9,7 +9,7 @@ import Workspace
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check PR/FAQs: what is incomplete, and where they do not start from the customer.",
+    abstract: "Check documents, and say exactly what to improve.",
     discussion: """
       Folders are searched for Markdown, what git ignores left out; files that are no PR/FAQs are only counted. \
       A file named here must be one.
@@ -21,6 +21,10 @@ struct LintCommand: ParsableCommand {
         prfaq lint --gate review draft.md      ask what review will ask
         prfaq lint docs --catalog org          check teams and services, too
         prfaq lint - --stdin-filename plan.md < plan.md
+        prfaq lint --fix                       make the fixes that are certain
+        prfaq lint --baseline known.json --write-baseline
+                                               live with what is there; without
+                                               --write-baseline, only what is new
       """)
 
   @Argument(
@@ -28,10 +32,7 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var paths: [String] = []
 
-  @Option(
-    help: "text, concise or json (default: text).", completion: LintFormat.completion,
-    transform: LintFormat.read)
-  var format: LintFormat = .text
+  @OptionGroup var reports: ReportOptions
 
   @Option(
     help: "Exit with 1 from this severity on: error, warning, note or never (default: error).",
@@ -64,43 +65,85 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var configuration: ConfigurationOptions
 
+  @OptionGroup var baseline: BaselineOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Report only what stands on lines changed since the current branch left this commit.",
+      valueName: "commit"))
+  var changedSince: String?
+
+  @OptionGroup var fixes: FixOptions
+
   @OptionGroup var colors: ColorOption
 
   func validate() throws {
     if stdinFilename != nil, !paths.contains("-") {
       throw ValidationError("--stdin-filename names standard input: add \"-\" to the paths.")
     }
+    if fixes.fix, paths.contains("-") {
+      throw ValidationError("--fix cannot write to standard input; --diff shows what it would change.")
+    }
+    if fixes.isOn, changedSince != nil {
+      throw ValidationError("--fix and --diff change the whole document: leave out --changed-since.")
+    }
+    if fixes.isOn, baseline.writeBaseline || baseline.pruneBaseline {
+      throw ValidationError("Fix first, then write the baseline: two commands.")
+    }
   }
 
   func run() throws {
     let palette = Output.palette(colors.color, for: STDERR_FILENO)
     let lookup = try configuration.lookup(palette)
-    let run = LintRun(
-      lookup: lookup, choice: try choice(lookup),
+    let choice = try choice(lookup)
+    let known = try BaselineRun(
+      baseline, choice: choice, isGated: profile != nil || gate != nil, palette: palette)
+    let changes = try changedSince.map { try ChangedLines(since: $0) }
+    var run = LintRun(
+      lookup: lookup, choice: choice,
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
       stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette,
       catalog: try Catalog.load(
         catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color))
-    let (results, failures) = try run.lint(paths.isEmpty ? ["."] : paths)
+    // A place that would only be counted may be the new one.
+    run.isExhaustive = known != nil || changes != nil
+    if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }
+    let report = try run.lint(paths.isEmpty ? ["."] : paths)
+    let failures = report.failures
+    var results = report.results
     for failure in failures { failure.print() }
-    print(results)
+    if fixes.diff {
+      let status = FixRun().show(report.fixed, palette: Output.palette(colors.color))
+      if !failures.isEmpty { throw ExitCode(Failure.status) }
+      if status != 0 { throw ExitCode(status) }
+      return
+    }
+    if fixes.fix {
+      // Where something is wrong, nothing is written.
+      if failures.isEmpty {
+        try FixRun().write(report.fixed)
+      } else {
+        throw ExitCode(Failure.status)
+      }
+    }
+    if baseline.writeBaseline {
+      if !failures.isEmpty { throw ExitCode(Failure.status) }
+      _ = try known?.apply(to: &results)
+      return
+    }
+    let isSettled = try failures.isEmpty ? known?.apply(to: &results).fails ?? false : false
+    if let changes { try ChangeFilter(changes, run, report.plans).apply(to: &results) }
+    try reports.write(results, rules: Self.rules(report), failLevel: failOn.severity, colors: colors.color)
     if !failures.isEmpty { throw ExitCode(Failure.status) }
     if let level = failOn.severity, let worst = results.worst, worst >= level { throw ExitCode(1) }
+    if isSettled { throw ExitCode(1) }
   }
 
-  private func print(_ results: LintResults) {
-    switch format {
-    case .json: JSONReport.write(results) { Output.write($0) }
-    case .concise:
-      for document in results.documents { Output.write(ConciseReport.text(of: document)) }
-      Output.write(ConciseReport.summary(of: results))
-    case .text:
-      var report = TextReport(width: Output.width, palette: Output.palette(colors.color)) { rule in
-        AllRules.abouts.first { $0.name == rule }?.why
-      }
-      for document in results.documents { Output.write(report.text(of: document)) }
-      Output.write(report.summary(of: results))
-    }
+  /// What reports may say of rules: the built-in ones, and those of the configurations in force, each once.
+  private static func rules(_ report: LintRun.Report) -> [RuleInfo] {
+    let own = report.plans.values.flatMap(\.linter.customRules).map { RuleInfo($0.about) }
+    let byName = Dictionary(own.map { ($0.name, $0) }) { $0.why < $1.why ? $0 : $1 }
+    return (AllRules.abouts.map { RuleInfo($0) } + byName.values).sorted { $0.name < $1.name }
   }
 
   /// The rules chosen here; those of the configuration in the current folder may be named.

@@ -18,14 +18,31 @@ struct LintRun: Sendable {
   let stdinPath: String
   /// Whether all findings are wanted, however many are alike.
   var isExhaustive = false
+  /// Whether documents are fixed, and with which fixes.
+  var fixing: Fixing? = nil
   /// The colours of standard error.
   let errorPalette: Palette
   /// The catalogue that links are checked against; nil where there is none.
   var catalog: Catalog? = nil
 
+  /// Which fixes are made.
+  enum Fixing: Sendable { case safe, unsafe }
+
+  /// What came of a run.
+  struct Report {
+    var results: LintResults
+    var failures: [Failure]
+    /// The documents that were fixed or could be.
+    var fixed: [FixedDocument] = []
+    /// What holds for each document, by path.
+    var plans: [String: DocumentPlan] = [:]
+  }
+
   /// What became of a file.
   private enum Outcome: Sendable {
-    case checked(CheckedDocument, mistakes: [Suppressions.UnknownName], LinkedDocument?)
+    case checked(
+      CheckedDocument, mistakes: [Suppressions.UnknownName], LinkedDocument? = nil,
+      fixed: FixedDocument? = nil)
     case other
     case closed(LinkedDocument?)
     case failed(FileError)
@@ -33,21 +50,23 @@ struct LintRun: Sendable {
 
   /// Checks files and folders, and says what could not be read or understood. The result does not depend on the
   /// number of threads.
-  func lint(_ paths: [String]) throws -> (LintResults, [Failure]) {
+  func lint(_ paths: [String]) throws -> Report {
     var planner = Planner(lookup, choice)
     let found = try LintJobs(paths, stdinPath: stdinPath, &planner)
     let jobs = found.jobs
     let launchSets = LaunchSets()
     var results = LintResults(documents: [], isPartial: jobs.contains { $0.plan.linter.isPartial })
     var failures = found.errors.map { Failure($0) }
+    var fixes: [FixedDocument] = []
     results.unreadFiles = found.errors.count
     var open: [LinkedDocument] = []
     var closed: [LinkedDocument] = []
     for outcome in Parallel.map(jobs, { outcome(of: $0, launchSets) }) {
       switch outcome {
-      case .checked(let document, let mistakes, let linked):
+      case .checked(let document, let mistakes, let linked, let fixed):
         results.documents.append(document)
         if let linked { open.append(linked) }
+        if let fixed { fixes.append(fixed) }
         failures += mistakes.map { failure($0, in: document.source) }
       case .other: results.otherFiles += 1
       case .closed(let linked):
@@ -64,7 +83,9 @@ struct LintRun: Sendable {
       limits: plan.settled.limits.mapValues(\.value))
     let standard = GraphScope.Entry(settings, plan.linter)
     GraphLint(catalog: catalog, standard: standard).complete(&results, open, closed: closed)
-    return (results, failures)
+    return Report(
+      results: results, failures: failures, fixed: fixes,
+      plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
   }
 
   /// A comment that names no rule silences nothing: its author must learn of it.
@@ -77,7 +98,7 @@ struct LintRun: Sendable {
   }
 
   private func outcome(of job: LintJob, _ launchSets: LaunchSets) -> Outcome {
-    let document: PRFAQDocument
+    var document: PRFAQDocument
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
       document = PRFAQDocument(SourceFile(bytes, path: job.path), options: job.plan.options)
@@ -85,17 +106,32 @@ struct LintRun: Sendable {
       return .failed(error)
     }
     if document.kind == .none {
-      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: [], nil) : .other
+      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: []) : .other
     }
     let settings = settings(for: document, job.plan, launchSets)
     let linter = job.plan.linter
+    let isClosed = gate == nil && (settings.status == .launched || settings.status == .rejected)
+    var fixed: FixedDocument? = nil
+    if let fixing, !isClosed {
+      // A comment may silence what only the links between documents show.
+      let isLinked = LinkedDocument(document, settings, linter, catalog: catalog) != nil
+      let fixLinter = isLinked ? linter.narrowed : linter
+      let fixer = Fixer(includesUnsafe: fixing == .unsafe, options: job.plan.options)
+      let result = fixer.fix(document.source) { text in
+        fixLinter.everything(text, self.settings(for: text, job.plan, launchSets))
+      }
+      fixed = FixedDocument(path: job.path, old: document.source.bytes, result: result)
+      if result.made > 0 {
+        document = PRFAQDocument(SourceFile(result.bytes, path: job.path), options: job.plan.options)
+      }
+    }
     let linked = LinkedDocument(document, settings, linter, catalog: catalog)
-    if gate == nil, settings.status == .launched || settings.status == .rejected { return .closed(linked) }
+    if isClosed { return .closed(linked) }
     return .checked(
       CheckedDocument(
         source: document.source, findings: linked?.document == nil ? linter.lint(document, settings) : [],
         isDraft: settings.status == .draft),
-      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames, linked)
+      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames, linked, fixed: fixed)
   }
 
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about

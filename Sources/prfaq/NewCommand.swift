@@ -6,7 +6,7 @@ import Workspace
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Start a document from a template; nothing is ever overwritten.",
+    abstract: "Start a document from a template.",
     discussion: """
       Examples:
         prfaq new                                      prfaq.md in the current folder

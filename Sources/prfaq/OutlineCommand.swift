@@ -9,7 +9,7 @@ import Workspace
 struct OutlineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outline",
-    abstract: "Show how a document is read: its parts, its questions, and how each was recognised.",
+    abstract: "Show how a document is read.",
     discussion: """
       Examples:
         prfaq outline plan.md

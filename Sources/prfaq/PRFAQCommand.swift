@@ -9,27 +9,29 @@ struct PRFAQCommand: ParsableCommand {
       "Reads PR/FAQs as source code: shows what is incomplete, and where it does not start from the customer.",
     discussion: """
       Examples:
-        prfaq new                     start a document, prfaq.md, from a template
-        prfaq lint                    check all PR/FAQs below the current folder
-        prfaq lint plan.md            check one document
-        prfaq outline plan.md         show how a document is read
-        prfaq explain faq-missing     why a rule matters, with examples
+        prfaq new plan.md                 start a document from a template
+        prfaq lint                        check all PR/FAQs below this folder
+        prfaq annotate plan.md --write    write the needs in as a list
+        prfaq trace plan.md               follow each need to its team
+        prfaq backlog export plan.md      the items a team starts with
+        prfaq report plan.md --output plan.html
 
       Exit status: 0 clean, 1 findings, 2 wrong usage, configuration or input.
       """,
     version: "0.1.0",
     subcommands: [
-      OutlineCommand.self,
-      LintCommand.self,
-      AnnotateCommand.self,
-      BacklogCommand.self,
-      ImpactCommand.self,
-      RulesCommand.self,
-      ExplainCommand.self,
       NewCommand.self,
+      LintCommand.self,
+      OutlineCommand.self,
+      ExplainCommand.self,
+      RulesCommand.self,
+      AnnotateCommand.self,
+      TraceCommand.self,
+      ImpactCommand.self,
+      BacklogCommand.self,
+      ReportCommand.self,
       ScaffoldCommand.self,
       TemplateCommand.self,
-      TraceCommand.self,
       ConfigCommand.self,
       CompletionsCommand.self,
     ])

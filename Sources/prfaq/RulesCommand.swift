@@ -7,7 +7,7 @@ import Reporting
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List all rules with their severity and what holds in a good document.",
+    abstract: "List all rules.",
     discussion: """
       Examples:
         prfaq rules

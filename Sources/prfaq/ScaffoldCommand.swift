@@ -4,11 +4,12 @@ import ArgumentParser
 struct ScaffoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scaffold",
-    abstract: "Make the repository of a service a PR/FAQ names.",
+    abstract: "Make and check the repository of a service.",
     discussion: """
       Examples:
         prfaq scaffold create "Basket Promise" --from prfaq.md --catalog org    make basket-promise/
         prfaq scaffold create "Basket Promise" --from prfaq.md --dry-run        only show what would be made
+        prfaq scaffold verify basket-promise                                    check what no other linter sees
       """,
-    subcommands: [ScaffoldCreateCommand.self])
+    subcommands: [ScaffoldCreateCommand.self, ScaffoldVerifyCommand.self])
 }

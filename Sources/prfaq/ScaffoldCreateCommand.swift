@@ -70,11 +70,7 @@ struct ScaffoldCreateCommand: ParsableCommand {
     help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
   var format: ListFormat = .text
 
-  @Option(
-    name: .customLong("config"),
-    help: ArgumentHelp("Use this configuration file.", valueName: "file"),
-    completion: .file(extensions: ["yaml"]))
-  var config: String?
+  @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var colors: ColorOption
 
@@ -120,10 +116,13 @@ struct ScaffoldCreateCommand: ParsableCommand {
   // MARK: The service
 
   private func brief() throws -> ServiceBrief {
-    let configuration = try ConfigurationFile.load(config, colors: colors.color)
-    let catalog = try Catalog.load(catalog, configuration, colors: colors.color)
+    let lookup = try configuration.lookup(errorPalette)
+    var planner = Planner(lookup, RuleChoice())
+    let options = try planner.plan(for: from).options
+    let file = try lookup.configuration(in: FilePath.real(".") ?? "/")
+    let catalog = try Catalog.load(catalog, file, colors: colors.color)
     let source = SourceFile(try FileReader.read(from), path: from)
-    let document = PRFAQDocument(source, options: configuration.readerOptions)
+    let document = PRFAQDocument(source, options: options)
     guard document.kind != .none else {
       throw Failure("\(from) is no PR/FAQ", help: "\"prfaq outline \(from)\" shows how it is read.")
     }

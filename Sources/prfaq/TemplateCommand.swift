@@ -6,7 +6,7 @@ import Scaffolding
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template",
-    abstract: "Check and write the templates that services are made from.",
+    abstract: "Check and write the templates of services.",
     discussion: """
       Examples:
         prfaq template check Templates/services    check all templates of a folder

@@ -9,8 +9,7 @@ import Tracing
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace",
-    abstract:
-      "Show which need is answered, measured and served, by which service and team, and what is missing.",
+    abstract: "Follow each need to its services, APIs and teams.",
     discussion: """
       Needs, metrics, services and owners are read from the documents, and from a Backstage catalogue if there is one.
 
@@ -22,8 +21,9 @@ struct TraceCommand: ParsableCommand {
         prfaq trace docs --format dot | dot -Tsvg > trace.svg
         prfaq trace docs --fail-under need-service=90 for CI
         prfaq trace docs --move "Billing API=Ledger"  what re-forming teams would do
+        prfaq trace plan.md --test-results junit.xml  which needs are proven by a passing test
 
-      Exit status: 0 done, 1 less covered than --fail-under asks, 2 wrong usage or input.
+      Exit status: 0 done, 1 less covered than --fail-under asks or a need's test failed, 2 wrong usage or input.
       """)
 
   @Argument(
@@ -60,6 +60,13 @@ struct TraceCommand: ParsableCommand {
       valueName: "service=team"))
   var move: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Show which needs the tests of this JUnit file prove, by their IDs in test names; may be repeated.",
+      valueName: "file"),
+    completion: .file(extensions: ["xml"]))
+  var testResults: [String] = []
+
   @Flag(help: "Print the JSON Schema of --format json and stop.")
   var schema = false
 
@@ -75,6 +82,12 @@ struct TraceCommand: ParsableCommand {
       throw ValidationError(
         "--move compares before and after as text: leave out --format, --need, --service and --team.")
     }
+    if !testResults.isEmpty {
+      let others = !move.isEmpty || need != nil || service != nil || team != nil
+      if others || (format != .text && format != .json) {
+        throw ValidationError("--test-results stands alone, with --format text or json.")
+      }
+    }
   }
 
   func run() throws {
@@ -86,6 +99,17 @@ struct TraceCommand: ParsableCommand {
       paths.isEmpty ? ["."] : paths, catalog, configuration, colors: colors.color)
     let graph = portfolio.graph
     let palette = Output.palette(colors.color)
+    if !testResults.isEmpty {
+      let proof = try ProofReport(graph, files: testResults)
+      if format == .json {
+        Output.write(proof.json)
+      } else {
+        Output.write(proof.text(width: Output.width, palette: palette))
+      }
+      try check(graph)
+      if proof.isFailing { throw ExitCode(1) }
+      return
+    }
     if !move.isEmpty {
       let after = graph.moving(try move.map { try read(move: $0, graph) })
       Output.write(TraceMoves(graph, after: after, palette: palette).text)

@@ -49,8 +49,6 @@ import Testing
         "change RENT/N-1/billing-api (acceptance: 1 removed > 1 added)",
         "change RENT/N-1/statement-service (acceptance: 1 removed > 1 added)",
         "suspect RENT/measure/M-1", "suspect RENT/N-2", "suspect RENT/N-2/billing-api",
-        "suspect RENT/statement-service/pipeline", "suspect RENT/statement-service/alarms",
-        "suspect RENT/statement-service/on-call",
       ])
     let exported = Bench(below: text, record: accepted)
     #expect(exported["RENT/N-2"]?.isSuspect == true)

@@ -177,6 +177,15 @@ import Testing
       output.findings.map(\.rule) == ["custom/security", "custom/no-seamless", "custom/privacy"])
   }
 
+  @Test func saysWhyARuleOfOnesOwnMatters() throws {
+    let bench = try Workbench([
+      ".prfaq.yml": "custom:\n  no-seamless:\n    phrases: [seamless]\n    why: A table has seams.\n",
+      "plan.md": AdoptionSample.plan,
+    ])
+    let text = try bench.prfaq("lint", "--select", "custom").stdout
+    #expect(text.components(separatedBy: "why: A table has seams.").count == 2)
+  }
+
   /// The schema is a schema, and says of each file what the command says.
   @Test func printsAJSONSchema() throws {
     let bench = try Workbench([

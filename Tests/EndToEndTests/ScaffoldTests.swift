@@ -175,3 +175,73 @@ extension Workbench {
       try Command.prfaq, arguments, environment: ["PATH": "/usr/bin:/bin"], currentFolder: folder.path)
   }
 }
+
+@Suite("prfaq scaffold verify")
+struct ScaffoldVerifyTests {
+  @Test("text shows findings with their lines, and a table of nine responsibilities")
+  func text() throws {
+    let bench = try Workbench([
+      "s/CODEOWNERS": "* @fairbrook/storefront\n/ops/ \u{1B}[31m\n", "s/main.go": "package main\n",
+      "s/go.mod": "module x\n",
+    ])
+    let result = try bench.prfaq("scaffold", "verify", "s")
+    #expect(result.status == 1)
+    #expect(
+      result.stdout.contains(
+        """
+        error[review/not-an-owner]: "␛[31m" is no owner GitHub knows
+         --> s/CODEOWNERS:2:1
+          |
+        2 | /ops/ ␛[31m
+          | ^^^^^^^^^^^
+          |
+        help: Write a team as @ORGANISATION/TEAM, or a person as @NAME.
+
+        """))
+    #expect(result.stdout.contains("\n  – 9 on-call rotation                      2 findings; missing\n"))
+    #expect(result.stdout.contains("\n  ✗ 2 review by others                      3 findings; CODEOWNERS\n"))
+    #expect(result.stdout.hasSuffix("\n19 findings. 7 of nine responsibilities are missing.\n"))
+    #expect(!result.stdout.contains("\u{1B}"))
+  }
+
+  @Test("JSON")
+  func json() throws {
+    let bench = try Workbench(["s/CODEOWNERS": "* @fairbrook/storefront\n/ops/\n"])
+    let result = try bench.prfaq("scaffold", "verify", "s", "--format", "json")
+    #expect(result.status == 1)
+    struct Report: Decodable {
+      struct Row: Decodable {
+        let name, title, state: String
+        let number: Int?
+        let findings: Int
+        let files: [String]
+      }
+      struct Finding: Decodable {
+        let rule, severity, message, help: String
+        let path: String?
+        let line, column: Int?
+      }
+      let formatVersion: String
+      let service: String?
+      let responsibilities: [Row]
+      let findings: [Finding]
+    }
+    let report = try JSONDecoder().decode(Report.self, from: result.output)
+    #expect(report.service == nil)
+    #expect(report.responsibilities.compactMap(\.number) == Array(1...9))
+    #expect(report.responsibilities[1].files == ["CODEOWNERS"])
+    let finding = try #require(report.findings.first { $0.rule == "review/rule-without-owner" })
+    #expect(finding.path == "s/CODEOWNERS")
+    #expect(finding.line == 2)
+    #expect(finding.column == 1)
+  }
+
+  @Test("what is no folder cannot be checked")
+  func noFolder() throws {
+    let bench = try Workbench(["a.md": "x"])
+    let file = try bench.prfaq("scaffold", "verify", "a.md")
+    #expect(file.status == 2)
+    #expect(file.stderr.hasPrefix("error: a.md is no folder\n"))
+    #expect(try bench.prfaq("scaffold", "verify", "none").status == 2)
+  }
+}

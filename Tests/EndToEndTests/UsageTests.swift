@@ -32,11 +32,11 @@ import Testing
   @Test(arguments: [
     (["lnt"], "Did you mean \"prfaq lint\"?"),
     (["help", "otline"], "Did you mean \"prfaq outline\"?"),
-    (["frobnicate"], "The commands are outline, lint"),
+    (["frobnicate"], "The commands are new, lint"),
     (["plan.md"], "write \"prfaq lint plan.md\""),
     (["lint", "--fromat", "json"], "Did you mean '--format'?"),
     (["lint", "--format", "jsn"], "did you mean 'json'?"),
-    (["lint", "--format", "xml"], "use one of text, concise, json."),
+    (["lint", "--format", "xml"], "use one of text, concise, json, sarif, github, gitlab, junit."),
     (["lint", "--fail-on", "errors"], "did you mean 'error'?"),
     (["lint", "--gate", "reveiw"], "did you mean 'review'?"),
     (["lint", "--color", "allways"], "did you mean 'always'?"),

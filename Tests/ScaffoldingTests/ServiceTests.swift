@@ -172,8 +172,8 @@ struct ServiceTests {
     #expect(shifts.count == 8)
     #expect(shifts[0]["start"] == .text("2027-10-04"))
     #expect(shifts[3]["start"] == .text("2027-10-25"))
-    #expect(shifts[3]["first"] == .text("Ana"))
-    #expect(shifts[3]["second"] == .text("Ben"))
+    #expect(shifts[3]["primary"] == .text("Ana"))
+    #expect(shifts[3]["secondary"] == .text("Ben"))
     #expect(acceptances.map { $0["name"] } == [.text("n1-accepted-1"), .text("n1-accepted-2")])
     #expect(routes.map { $0["allow"] } == [.text("POST"), .text("GET, PUT")])
     #expect(

@@ -12,11 +12,12 @@ public enum BacklogMarkdown {
     for index in graph.documents.indices {
       for item in documents(index).items { board.add(item) }
     }
-    // The whole board is in memory already; the sum needs all of it.
-    var bytes: [UInt8] = []
-    board.write { bytes += $0 }
-    output(bytes)
-    output(sum(bytes))
+    var sum = BoardSum()
+    board.write {
+      sum.add($0)
+      output($0)
+    }
+    output(sum.line)
   }
 
   /// Whether a board is as it was written: its last line holds the hash of what stands above.
@@ -24,13 +25,33 @@ public enum BacklogMarkdown {
     guard bytes.last == 0x0A, let start = bytes.dropLast().lastIndex(of: 0x0A).map({ $0 + 1 }) else {
       return false
     }
-    return Array(bytes[start...]) == sum(bytes[..<start])
+    var sum = BoardSum()
+    sum.add(Array(bytes[..<start]))
+    return Array(bytes[start...]) == sum.line
   }
 
-  private static func sum(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    Array(
-      "<!-- prfaq backlog export \(ContentHash(of: bytes).hex(16)): replaced by the next export while this sum is right -->\n"
-        .utf8)
+  /// The sum of a board, made piece by piece: a hash over the hash so far and the next 64 KiB.
+  private struct BoardSum {
+    private static let size = 64 << 10
+    private var hash: [UInt8] = []
+    private var rest: [UInt8] = []
+
+    mutating func add(_ bytes: [UInt8]) {
+      rest += bytes
+      var start = 0
+      while rest.count - start >= Self.size {
+        hash = ContentHash(of: hash + rest[start..<start + Self.size]).bytes
+        start += Self.size
+      }
+      rest.removeFirst(start)
+    }
+
+    /// The last line of the board.
+    var line: [UInt8] {
+      let sum = ContentHash(of: hash + rest).hex(16)
+      return Array(
+        "<!-- prfaq backlog export \(sum): replaced by the next export while this sum is right -->\n".utf8)
+    }
   }
 
   /// The parts of the board, rendered.
@@ -121,14 +142,16 @@ public enum BacklogMarkdown {
 
     // MARK: The whole
 
-    func write(to output: ([UInt8]) -> Void) {
+    mutating func write(to output: ([UInt8]) -> Void) {
       let single = graph.documents.count == 1 ? graph.documents.first : nil
       let name = single.map { $0.product.isEmpty ? $0.title : $0.product } ?? ""
       output(
         Array("# Backlog\(name.isEmpty ? "" : ": " + MarkdownText.escaped(name))\n\n\(summary)\n\n".utf8))
       section("## Needs\n\n", needs, to: output)
       for team in graph.teams.indices where columns[team] != nil {
-        write(columns[team] ?? [:], "## \(MarkdownText.escaped(graph.teams[team].name))\n\n", to: output)
+        write(
+          columns.removeValue(forKey: team) ?? [:], "## \(MarkdownText.escaped(graph.teams[team].name))\n\n",
+          to: output)
       }
       if let rest = columns[nil] { write(rest, "## No team yet\n\n", to: output) }
       section("## Not in this backlog\n\n", decisions, to: output)

@@ -1,10 +1,10 @@
 /// Text of documents within Markdown that this program writes.
-enum MarkdownText {
+public enum MarkdownText {
   /// The text with everything escaped that Markdown would take for markup.
   ///
   /// - Parameter isQuiet: whether to keep GitHub from linking `@name`, `#123` and `GH-123`, which would tell people and
   ///   issues that have nothing to do with it. A zero-width space behind the sign does it, and nobody sees it.
-  static func escaped(_ text: String, isQuiet: Bool = false) -> String {
+  public static func escaped(_ text: String, isQuiet: Bool = false) -> String {
     var result = ""
     var isLineStart = true
     var digits = 0
@@ -63,7 +63,7 @@ enum MarkdownText {
   }
 
   /// A code span that holds a text, whatever it contains.
-  static func code(_ text: String) -> String {
+  public static func code(_ text: String) -> String {
     let longest = text.split(omittingEmptySubsequences: true) { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
     let pad = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""

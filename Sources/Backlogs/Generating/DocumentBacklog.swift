@@ -13,6 +13,9 @@ public struct DocumentBacklog: Sendable {
   /// How many items there are; still known when the items have gone.
   public private(set) var itemCount = 0
 
+  /// Which statements were taken.
+  public internal(set) var selection = Selection()
+
   init(document: Int) { self.document = document }
 
   /// What is to be said about a backlog, without its items.

@@ -93,8 +93,19 @@ extension Generator {
     }
   }
 
-  func title(of need: NeedNode) -> String {
-    Wording.capitalised(Wording.withoutStop(need.title.text))
+  func title(of need: NeedNode) -> String { Wording.capitalised(Wording.withoutStop(words(of: need))) }
+
+  /// The title as written; in a customer's question "it" and "this" are the product.
+  private func words(of need: NeedNode) -> String {
+    guard case .inferred(rule: "customer-question", _) = need.origin, !document.product.isEmpty else {
+      return need.title.text
+    }
+    var words = need.title.text.split(separator: " ").map(String.init)
+    guard words.count > 2, Verbs.leads(need.title.text), words[1] == "it" || words[1] == "this" else {
+      return need.title.text
+    }
+    words[1] = document.product
+    return words.joined(separator: " ")
   }
 
   /// The need's title, with the service in brackets: the customer's words stand first in every list.
@@ -105,7 +116,13 @@ extension Generator {
 
   private func story(of need: NeedNode) -> UserStory {
     let customer = need.customers.first?.text ?? document.customers.first?.text
-    var title = need.title.text
+    var title = words(of: need)
+    // Told of customers, wanted by one: "focus on their members".
+    if case .inferred = need.origin, notes.isEnglish, Verbs.leads(title) {
+      title = title.split(separator: " ").enumerated().map { index, word in
+        index < 5 && word == "their" ? "my" : index < 5 && word == "themselves" ? "myself" : String(word)
+      }.joined(separator: " ")
+    }
     let statement = need.statement.text
     // `**Pay in one tap** with a saved card`: the sentence goes on behind the bold words.
     if let first = statement.first, first.isLowercase, !title.hasSuffix("?") {

@@ -32,12 +32,14 @@ extension Generator {
     for index in backlog.items.indices {
       let item = backlog.items[index]
       var upstream: [String] = []
-      for need in item.needs {
+      // A pipeline is the same whatever the words of the needs behind it.
+      let isEnabling = item.kind == .task && item.service != nil
+      for need in isEnabling ? [] : item.needs {
         if need != item.id { upstream.append(need) }
         upstream += upstreamOfNeed[need] ?? []
       }
       backlog.items[index].upstream = Identity.fingerprint(
-        upstream.uniqued().map { "\($0) \(fingerprints[$0] ?? "")" })
+        upstream.uniqued().map { fingerprints[$0] ?? $0 })
       if item.kind == .epic, item.needs == [item.id] {
         backlog.items[index].dependsOn = (upstreamOfNeed[item.id] ?? []).uniqued()
       } else if item.kind == .story, let parent = item.parent, let service = item.service {

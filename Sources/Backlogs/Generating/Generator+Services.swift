@@ -4,11 +4,7 @@ import Tracing
 extension Generator {
   /// What a new service needs before its first customer, whatever it does: a pipeline, alarms, somebody on call.
   mutating func addEnablingWork() {
-    let new = graph.services.indices.filter { index in
-      let service = graph.services[index]
-      // Where several documents use it, the first one that declares it brings the work.
-      return service.lifecycle == .new && home(of: service) == backlog.document
-    }
+    let new = newServices
     guard let first = new.first else { return }
     let id = claim("services")
     var epic = item(
@@ -54,15 +50,6 @@ extension Generator {
       item.needs = service.needs.compactMap { needItems[$0] }
       add(item)
     }
-  }
-
-  private func home(of service: ServiceNode) -> Int? {
-    if let path = service.places.first?.path,
-      let declared = service.documents.first(where: { graph.documents[$0].path == path })
-    {
-      return declared
-    }
-    return service.documents.first
   }
 
   private func origin(of service: ServiceNode) -> ItemOrigin { origin(service.origin) }

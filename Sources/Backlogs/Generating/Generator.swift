@@ -14,13 +14,20 @@ struct Generator {
   /// The ids of epics and decisions by need.
   var needItems: [Int: String] = [:]
 
-  init(_ graph: LinkGraph, _ document: Int, _ notes: DocumentNotes, _ selection: Selection) {
+  /// The services it sets up: indices.
+  let newServices: [Int]
+
+  init(
+    _ graph: LinkGraph, _ document: Int, _ notes: DocumentNotes, _ selection: Selection, newServices: [Int]
+  ) {
+    self.newServices = newServices
     self.graph = graph
     self.notes = notes
     self.selection = selection
     self.document = graph.documents[document]
-    key = graph.documents[document].key
+    key = Identity.key(graph.documents[document].key)
     backlog = DocumentBacklog(document: document)
+    backlog.selection = selection
   }
 
   /// The product's name, or words that stand for it.
@@ -80,6 +87,18 @@ struct Generator {
 
   mutating func add(_ item: BacklogItem) {
     var item = item
+    // A control character is shown, not obeyed, whatever the format.
+    item.title = Wording.visible(item.title)
+    item.description = item.description.map(Wording.visible)
+    if let story = item.story {
+      item.story = UserStory(
+        role: Wording.visible(story.role), want: Wording.visible(story.want),
+        reason: story.reason.map(Wording.visible),
+        text: Wording.visible(story.text))
+    }
+    for index in item.acceptance.indices {
+      item.acceptance[index].text = Wording.visible(item.acceptance[index].text)
+    }
     item.fingerprint = fingerprint(item)
     backlog.items.append(item)
   }

@@ -20,6 +20,15 @@ enum Identity {
     return text
   }
 
+  /// A document's key as it begins ids: as written where it fits into one, else its slug.
+  static func key(_ key: String) -> String {
+    let bytes = Array(key.utf8)
+    func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+    let fits = bytes.allSatisfy { isLetter($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
+    return fits && bytes.first.map(isLetter) == true && bytes.last.map(isLetter) == true && bytes.count <= 63
+      ? key : Slug.make(key)
+  }
+
   /// The fingerprint of texts: 16 hexadecimal digits.
   static func fingerprint(_ parts: [String]) -> String { ContentHash(of: parts).hex(16) }
 

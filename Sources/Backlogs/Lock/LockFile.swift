@@ -1,5 +1,6 @@
 import JSONText
 public import SourceText
+import Tracing
 import YAMLTree
 
 /// The records of all documents in a folder: what `prfaq.lock.json` holds.
@@ -45,6 +46,7 @@ public struct LockFile: Sendable, Equatable {
           json.object { json in
             json.field("key", record.key)
             json.field("path", LockText.clean(record.path))
+            json.field("takes", record.selection.leastConfidence?.rawValue ?? "declared")
             json.key("items")
             json.array { json in
               for entry in record.entries { json.compact { Self.write(entry, to: &$0) } }
@@ -162,6 +164,9 @@ public struct LockFile: Sendable, Equatable {
 
   private static func record(_ node: YAMLNode) throws(Problem) -> Record {
     var record = Record(key: try text("key", of: node), path: try text("path", of: node))
+    if let takes = node[key: "takes"]?.string {
+      record.selection = Selection(leastConfidence: Confidence(rawValue: takes))
+    }
     var seen: Set<String> = []
     for item in node[key: "items"]?.items ?? [] {
       let entry = try entry(item)

@@ -111,7 +111,7 @@ public struct Plan: Sendable, Equatable {
     path = node.path
     let before = Plan.rekeyed(old ?? Record(key: key, path: fileName), to: key)
     let matches = ItemMatches(backlog.items, before, decisions: decisions)
-    record = Record(key: key, path: fileName)
+    record = Record(key: key, path: fileName, selection: backlog.selection)
     for item in backlog.items {
       add(item, matches, graph, isRekeyed: old.map { $0.key != node.key } ?? false, oldKey: old?.key)
     }

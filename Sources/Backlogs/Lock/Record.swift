@@ -4,6 +4,8 @@ public struct Record: Sendable, Equatable {
   public var key: String
   /// The document's name in the folder of the lock.
   public var path: String
+  /// Which statements became items, so that the next plan takes the same.
+  public var selection: Selection
   /// The items, in the order of the document; retired ones last.
   public var entries: [Entry]
 
@@ -38,9 +40,10 @@ public struct Record: Sendable, Equatable {
   }
 
   /// An empty record.
-  public init(key: String, path: String, entries: [Entry] = []) {
+  public init(key: String, path: String, selection: Selection = Selection(), entries: [Entry] = []) {
     self.key = key
     self.path = path
+    self.selection = selection
     self.entries = entries
   }
 

@@ -1,7 +1,7 @@
 import Hashing
 import MarkdownTree
 public import PRFAQ
-import SourceText
+public import SourceText
 import YAMLTree
 
 /// What a backlog needs of one document besides what the link graph keeps: steps to start, lists in answers, what is
@@ -11,6 +11,8 @@ public struct DocumentNotes: Sendable {
   public let path: String
   /// SHA-256 of the file, 64 hexadecimal digits.
   public let contentHash: String
+  /// Where its title stands; its first byte where it has none.
+  public let titlePlace: Place
   /// Whether sentences can be made from its words; in any other language its words are kept as they are.
   let isEnglish: Bool
   /// The people the front matter names as owners.
@@ -37,6 +39,7 @@ public struct DocumentNotes: Sendable {
     let points = PointReader(document)
     path = document.source.path
     contentHash = ContentHash(of: document.source.bytes).hex
+    titlePlace = Place(document.source, document.first(.headline)?.range ?? document.title ?? 0..<0)
     isEnglish = document.language == .english
     owners = document.frontMatter.root?[key: "owners"]?.strings ?? []
     firstSteps = points.firstSteps()

@@ -7,6 +7,12 @@ enum Imperative {
     "from today, ",
     "please ",
   ]
+  /// What asks for something, and is no step of the use.
+  private static let asides = [
+    "learn more", "read more", "find out more", "tell us", "contact", "follow us", "see the", "see our",
+    "let us", "email us",
+    "send us", "join us", "stay tuned", "watch this",
+  ]
   private static let subjects = ["you can ", "you ", "customers can ", "users can ", "customers ", "users "]
 
   /// The step a sentence asks for, beginning with its verb: `Open the page` for `To begin, open the page.`; nil where
@@ -23,7 +29,9 @@ enum Imperative {
       if text.lowercased().hasPrefix("simply ") { text = text.dropFirst(7) }
       break
     }
-    guard Verbs.leads(text), text.split(separator: " ").count > 1 else { return nil }
+    guard !asides.contains(where: { text.lowercased().hasPrefix($0) }), Verbs.leads(text),
+      text.split(separator: " ").count > 1
+    else { return nil }
     return Wording.capitalised(String(text))
   }
 }

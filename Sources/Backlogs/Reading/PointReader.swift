@@ -136,6 +136,13 @@ struct PointReader {
       title = Fold.text(tree.plain[block.plainRange])
       detail = ""
     }
+    // `Setup cost is unknown — fall back to Docker`: what follows the dash is the rest.
+    if let dash = title.firstRange(of: " — ") ?? title.firstRange(of: " – "),
+      title[..<dash.lowerBound].split(separator: " ").count >= 3
+    {
+      detail = title[dash.upperBound...] + (detail.isEmpty ? "" : " " + detail)
+      title = String(title[..<dash.lowerBound])
+    }
     title = PointReader.bare(title)
     detail = String(detail.drop { ":–—-.,; ".contains($0) })
     if title.isEmpty { return nil }

@@ -40,7 +40,12 @@ enum Scope {
       }
     }
     // A clause among the parts shows that this was running text.
-    if parts.contains(where: { $0.split(separator: " ").count > 9 || $0.isEmpty }) { return [String(text)] }
+    let questions = ["which ", "whether ", "how ", "what ", "required "]
+    let isRunningText = parts.contains { part in
+      part.split(separator: " ").count > 9 || part.isEmpty
+        || questions.contains { part.lowercased().hasPrefix($0) }
+    }
+    if isRunningText { return [String(text)] }
     return parts.map { Wording.capitalised(String($0)) }
   }
 }

@@ -2,8 +2,8 @@
 enum CustomerRole {
   /// The role behind "As".
   static func phrase(_ customer: String, _ notes: DocumentNotes) -> String {
-    let text = Wording.withoutStop(customer)
-    guard notes.isEnglish else { return text }
+    guard notes.isEnglish else { return Wording.withoutStop(customer) }
+    let text = Wording.lowered(Wording.withoutStop(customer), notes)
     let words = text.split(separator: " ")
     guard let first = words.first else { return "a customer" }
     let lead = first.lowercased()

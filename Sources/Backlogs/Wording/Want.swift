@@ -28,9 +28,32 @@ struct Want: Sendable, Equatable {
       text = "this: “\(title)”"
       isWellFormed = false
     } else {
-      text = phrase
+      text = Want.withArticle(Wording.lowered(String(rest), notes))
       isWellFormed = true
     }
+  }
+
+  /// A single thing with its article: `an application tracker`; what may be many or none of a kind stays as it is.
+  private static func withArticle(_ phrase: String) -> String {
+    let words = phrase.split(separator: " ")
+    let endOfHead = words.firstIndex {
+      ["for", "of", "with", "in", "on", "to", "that", "which", "from", "by", "without", "at"].contains($0)
+    }
+    guard let head = words[..<(endOfHead ?? words.count)].last.map({ Verbs.bare($0) }),
+      let first = words.first,
+      !["a", "an", "the", "my", "our", "no", "one", "any", "all", "more", "less"].contains(first.lowercased())
+    else { return phrase }
+    let countable = [
+      "er", "or", "board", "app", "page", "view", "mode", "list", "report", "map", "plan", "resume",
+      "library",
+      "assistant", "agent", "system", "platform", "tool", "template", "plugin", "api", "interface", "engine",
+      "profile", "score",
+      "form", "wizard", "calendar", "guide", "pack", "kit",
+    ]
+    guard countable.contains(where: { head.hasSuffix($0) }), head != "power", head != "order" else {
+      return phrase
+    }
+    return (CustomerRole.startsWithVowelSound(phrase) ? "an " : "a ") + phrase
   }
 
   private static let openings = [

@@ -3,6 +3,15 @@ enum Wording {
   /// Characters of the longest title.
   static let titleLimit = 200
 
+  /// The text with control characters replaced.
+  static func visible(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || 0x7F...0x9F ~= scalar.value }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+    return String(result)
+  }
+
   /// With its first letter capital.
   static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
@@ -22,6 +31,36 @@ enum Wording {
     guard functionWords.contains(lower) || Verbs.knows(lower) || notes.isCommon(word) || isOrdinary
     else { return text }
     return first.lowercased() + text.dropFirst()
+  }
+
+  /// A phrase in Title Case as it stands within a sentence: `Privacy-Conscious Investors` becomes `privacy-conscious
+  /// investors`. Acronyms, and names such as `Mastodon` that the document writes no other way, stay; any other phrase
+  /// only loses its first capital.
+  static func lowered(_ text: String, _ notes: DocumentNotes) -> String {
+    let words = text.split(separator: " ")
+    let big = words.count { $0.first?.isUppercase == true }
+    let small = words.count { $0.count > 3 && $0.first?.isLowercase == true }
+    guard words.count > 1, big > 1, small == 0 else { return inSentence(text, notes) }
+    if notes.names.contains(where: { text.hasPrefix($0) }) { return text }
+    return words.map { word in
+      word.split(separator: "-", omittingEmptySubsequences: false).map { part in
+        let core = part.prefix { $0.isLetter }
+        guard core.count > 1, core.first?.isUppercase == true,
+          !core.dropFirst().contains(where: \.isUppercase)
+        else {
+          return String(part)
+        }
+        let lower = core.lowercased()
+        let isPerson = ["s", "er", "or", "ist", "ian"].contains { lower.hasSuffix($0) && lower.count > 4 }
+        let keeps = notes.isProper(core) && !isPerson && !knownWord(lower)
+        return keeps ? String(part) : lower + part.dropFirst(core.count)
+      }.joined(separator: "-")
+    }.joined(separator: " ")
+  }
+
+  private static func knownWord(_ lower: String) -> Bool {
+    functionWords.contains(lower) || Verbs.knows(lower)
+      || endings.contains { lower.hasSuffix($0) && lower.count > $0.count + 2 }
   }
 
   /// At most `limit` characters on one line, cut between words with `…`.

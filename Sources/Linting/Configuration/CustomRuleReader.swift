@@ -57,6 +57,14 @@ extension CustomRule {
       throw ConfigurationError(
         "\"\(first.rawValue)\" is empty", at: main.key.range, help: "Write at least one word or phrase.")
     }
+    for (index, replacement) in replacements.enumerated() {
+      let words = Prose.hashes(of: replacement)
+      for text in texts where PhraseRun.occurs(Prose.hashes(of: text.text), in: words) {
+        throw ConfigurationError(
+          "“\(replacement)” holds “\(text.text)”, which would be replaced again", at: texts[index].range,
+          help: "Write other words to put there.")
+      }
+    }
     phrases = texts.map(\.text)
     let set = PhraseSet(phrases)
     let isUnsafe = try found[.unsafe].map { (entry) throws(ConfigurationError) in

@@ -33,8 +33,14 @@ extension LintProbe {
     let graph = LinkGraph(units, catalog.isEmpty ? nil : Organization(catalog))
     var selection = Linter.Selection()
     selection.select = [type.about.name]
+    var stale: [StaleBacklog] = []
+    if let changes = example.staleBacklog, let source = files.first {
+      let title = PRFAQDocument(source).first(.headline)?.range ?? 0..<0
+      stale.append(StaleBacklog(at: Place(source, title), changes))
+    }
     var report = GraphReport(
-      about: type.about, scope: GraphScope(standard: GraphScope.Entry(settings, Linter(selection))))
+      about: type.about,
+      scope: GraphScope(standard: GraphScope.Entry(settings, Linter(selection)), staleBacklogs: stale))
     type.init().check(graph, &report)
     return report.findings.mapValues { findings in
       findings.sorted {

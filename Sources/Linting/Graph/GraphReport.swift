@@ -13,6 +13,9 @@ public struct GraphReport {
     self.scope = scope
   }
 
+  /// Documents whose accepted backlog does not say what they say, by path.
+  public var staleBacklogs: [StaleBacklog] { scope.staleBacklogs }
+
   /// A limit in force for catalogue files and everything that belongs to no single document.
   public func limit(_ limit: Limit) -> Int { scope.standard.settings.limit(limit) }
 
@@ -73,9 +76,15 @@ public struct GraphScope: Sendable {
   let standard: Entry
   /// Paths of documents that are closed: linked, but not spoken of.
   let closed: Set<String>
+  /// Documents whose accepted backlog does not say what they say.
+  let staleBacklogs: [StaleBacklog]
 
   /// Settles what is in force.
-  public init(documents: [String: Entry] = [:], standard: Entry, closed: Set<String> = []) {
+  public init(
+    documents: [String: Entry] = [:], standard: Entry, closed: Set<String> = [],
+    staleBacklogs: [StaleBacklog] = []
+  ) {
+    self.staleBacklogs = staleBacklogs
     self.documents = documents
     self.standard = standard
     self.closed = closed

@@ -23,10 +23,13 @@ public struct TraceText {
 
   /// The whole overview.
   public var text: String {
-    var parts = [head, coverage]
-    parts += [missing, matrix, suggestions, remarks].filter { !$0.isEmpty }
+    var parts = [head, hasDeclared ? coverage : ""].filter { !$0.isEmpty }
+    parts += [missing, matrix, inferred, suggestions, remarks].filter { !$0.isEmpty }
     return parts.joined(separator: "\n")
   }
+
+  /// Whether there is anything to cover.
+  private var hasDeclared: Bool { Coverage.Kind.allCases.contains { graph.coverage($0).percent != nil } }
 
   private var head: String {
     let documents = Verdict.number(graph.documents.count, "PR/FAQ", "PR/FAQs")
@@ -201,6 +204,34 @@ public struct TraceText {
 
   // MARK: What is not counted
 
+  private var inferred: String {
+    let needs = graph.needs.indices.filter { graph.needs[$0].origin != .declared }
+    if needs.isEmpty { return "" }
+    // The surest first, each kind in the order of the documents.
+    let sorted = needs.sorted { (confidence($1), $0) < (confidence($0), $1) }
+    var text =
+      palette.bold("Inferred needs") + palette.dim(" (not counted until \"prfaq annotate\" writes them in)")
+      + "\n"
+    let rows = sorted.prefix(Self.shown).map { (TraceText.place(graph.needs[$0].title.place), $0) }
+    let column = rows.map { TerminalText.width(of: $0.0) }.max() ?? 0
+    for (place, need) in rows {
+      let word = confidence(need).rawValue
+      text += "    " + palette.blue(place)
+      text += String(repeating: " ", count: column - TerminalText.width(of: place) + 2)
+      text += palette.dim(word) + String(repeating: " ", count: 8 - word.utf8.count)
+      text += TerminalText.truncate(
+        TerminalText.clean(graph.needs[need].title.text), to: max(20, width - column - 14))
+      text += "\n"
+    }
+    if needs.count > Self.shown { text += palette.dim("    and \(needs.count - Self.shown) more") + "\n" }
+    return text
+  }
+
+  private func confidence(_ need: Int) -> Confidence {
+    if case .inferred(_, let confidence) = graph.needs[need].origin { return confidence }
+    return .high
+  }
+
   private var suggestions: String {
     if graph.suggestions.isEmpty { return "" }
     var text = palette.bold("Mentioned, not linked") + palette.dim(" (not counted)") + "\n"
@@ -218,11 +249,6 @@ public struct TraceText {
 
   private var remarks: String {
     var text = ""
-    let inferred = graph.needs.count { $0.origin != .declared }
-    if inferred > 0 {
-      text += Verdict.number(inferred, "need is", "needs are") + " only inferred and not counted; "
-      text += "\"prfaq annotate\" writes \(inferred == 1 ? "it" : "them") into the document.\n"
-    }
     if !graph.dangling.isEmpty {
       text +=
         Verdict.number(graph.dangling.count, "name leads", "names lead") + " nowhere; \"prfaq lint\" shows "

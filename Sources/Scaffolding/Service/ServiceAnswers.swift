@@ -31,7 +31,7 @@ public enum ServiceAnswers {
     "resources": .list(item: "resource", fields: ["name": word]), "has-unbuilt": .flag,
     "emits": .list(item: "event", fields: ["name": word]),
     "stores": .list(item: "store", fields: ["title": text, "slug": slug]),
-    "shifts": .list(item: "shift", fields: ["start": .value(.date), "first": text, "second": text]),
+    "shifts": .list(item: "shift", fields: ["start": .value(.date), "primary": text, "secondary": text]),
     "people": .list(item: "person", fields: ["name": text, "handle": word]),
   ])
 

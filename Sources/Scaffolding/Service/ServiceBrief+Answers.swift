@@ -199,8 +199,8 @@ extension ServiceBrief {
     guard people.count > 1, let launch else { return [] }
     return (0..<Self.weeks).map { week in
       Self.record([
-        ("start", launch.monday.adding(7 * week).text), ("first", people[week % people.count]),
-        ("second", people[(week + 1) % people.count]),
+        ("start", launch.monday.adding(7 * week).text), ("primary", people[week % people.count]),
+        ("secondary", people[(week + 1) % people.count]),
       ])
     }
   }

@@ -58,6 +58,9 @@ extension ServiceBrief {
         Caller(name: Self.name(caller), team: caller.team.map { Self.slug(graph.teams[$0].key) }))
     }
     emits = service.emits.map(\.text)
+    for api in service.apis.map({ graph.apis[$0] }) where api.type == "asyncapi" {
+      for event in api.operations where !emits.contains(event) { emits.append(event) }
+    }
     stores = service.stores.map(\.name)
     if let team = service.team.map({ graph.teams[$0] }) {
       people = team.members
@@ -90,9 +93,14 @@ extension ServiceBrief {
   {
     var found: [ServiceOperation] = []
     for api in service.apis.map({ graph.apis[$0] }) {
-      for text in api.type == "operation" ? [api.name] : api.operations {
+      let isDeclared = api.type == "operation"
+      // Only these have methods and paths; what an AsyncAPI contract names are events.
+      guard isDeclared || api.type == "openapi" else { continue }
+      for text in isDeclared ? [api.name] : api.operations {
         var operation: ServiceOperation
         do throws(ServiceOperation.Mistake) { operation = try ServiceOperation(text) } catch {
+          // A contract of the catalogue may hold more than this tool makes, such as HEAD.
+          if !isDeclared { continue }
           throw .operation(text, reason: error.reason)
         }
         // A contract holds a path once, so its parameters have the names they were first given.

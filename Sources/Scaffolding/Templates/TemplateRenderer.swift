@@ -72,11 +72,12 @@ struct TemplateRenderer {
       let head = name[..<dot]
       if let loop = loops.last(where: { $0.name == head }) {
         let field = String(name[name.index(after: dot)...])
+        if let own = loop.items[loop.index][field] { return own }
         switch field {
         case "first": return .flag(loop.index == 0)
         case "last": return .flag(loop.index == loop.items.count - 1)
         case "number": return .text(String(loop.index + 1))
-        default: return loop.items[loop.index][field]
+        default: return nil
         }
       }
     }

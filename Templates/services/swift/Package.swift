@@ -45,6 +45,5 @@ let package = Package(
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "AcceptanceTests", dependencies: ["App"], swiftSettings: strict),
   ]
 )

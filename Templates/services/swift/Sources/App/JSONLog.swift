@@ -19,7 +19,7 @@ public struct JSONLog: LogHandler {
   public func log(event: LogEvent) {
     var fields = metadata.merging(event.metadata ?? [:]) { $1 }.mapValues { "\($0)" }
     if let error = event.error { fields["error"] = "\(error)" }
-    fields["time"] = Date.now.formatted(.iso8601.time(includingFractionalSeconds: true))
+    fields["time"] = Date.now.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     fields["level"] = event.level.rawValue
     fields["message"] = "\(event.message)"
     fields["service"] = label

@@ -19,6 +19,7 @@ struct RequestLog: RouterMiddleware {
     context.logger.info(
       "answered",
       metadata: [
+        "caller": "\(context.caller)",
         "method": "\(request.method.rawValue)",
         "route": "\(context.endpointPath ?? "")",
         "status": "\(response.status.code)",

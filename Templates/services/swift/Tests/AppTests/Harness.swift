@@ -24,6 +24,10 @@ func migratedService() async throws -> Service {
   return service
 }
 
+func testContext() -> Context {
+  Context(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
+}
+
 struct Answer {
   let status: Int
   let headers: HTTPFields
@@ -41,9 +45,7 @@ func send(
   let request = Request(
     head: HTTPRequest(method: method, scheme: "http", authority: "test", path: path, headerFields: fields),
     body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
-  let context = Context(
-    source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
-  let response = try await service.router().buildResponder().respond(to: request, context: context)
+  let response = try await service.router().buildResponder().respond(to: request, context: testContext())
   let writer = Collector()
   try await response.body.write(writer)
   return Answer(status: response.status.code, headers: response.headers, body: writer.text)

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Hummingbird
 import Testing
 
 @testable import App
@@ -43,6 +44,17 @@ import Testing
     #expect(throws: Configuration.Fault.self) { try Tokens("") }
     #expect(throws: Configuration.Fault.self) { try Tokens("local=short") }
     #expect(throws: Configuration.Fault.self) { try Tokens("local-token") }
+  }
+
+  @Test func theLineAboutAnAnswerKnowsTheCaller() async throws {
+    let service = try await migratedService()
+    let context = testContext()
+    let head = HTTPRequest(
+      method: .get, scheme: "http", authority: "test", path: "/", headerFields: [.authorization: "Bearer local-token"])
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+    _ = try await Authentication(tokens: service.tokens, policy: service.policy)
+      .handle(request, context: context) { _, _ in Response(status: .ok) }
+    #expect(context.caller == "local")
   }
 
   @Test func tellsTokensApart() throws {

@@ -5,8 +5,8 @@ import Testing
 // One test for each "Accepted when" of the PR/FAQ, in a suite that bears the need's ID. `prfaq trace --test-results`
 // reads these IDs and shows which needs are proven.
 //
-// Each is pending. To write one, take `.disabled` away and test what the sentence says. A pending test is reported as
-// skipped and proves nothing.
+// Each is pending: reported as skipped, and proof of nothing. To write one, take `.disabled` away and test what the
+// sentence says; `migratedService()` and `send(...)` of Harness.swift give you a service to ask.
 <%if not acceptances%>
 
 // TODO: no need of this service says when it is accepted. Add `Accepted when` to the PR/FAQ first.

@@ -1,0 +1,81 @@
+public import Diagnostics
+import Hashing
+import MarkdownTree
+import PRFAQ
+public import SourceText
+
+/// Works out by what the findings of a document are recognised again.
+struct FindingIdentities {
+  private let document: PRFAQDocument
+  /// The headings, by position.
+  private var headings: [(range: Range<Int>, path: String, parent: String)] = []
+
+  init(_ document: PRFAQDocument) {
+    self.document = document
+    var open: [(level: UInt8, path: String)] = []
+    for block in document.tree.blocks where block.kind == .heading {
+      while let last = open.last, last.level >= block.level { open.removeLast() }
+      let parent = open.last?.path ?? ""
+      // Deep nesting would make paths long; the innermost six names tell sections apart.
+      let own = Places.short(document.text(block.plainRange))
+      let path = open.count < 6 && !parent.isEmpty ? parent + " > " + own : own
+      headings.append((block.range, path, parent))
+      open.append((block.level, path))
+    }
+  }
+
+  /// The findings, each with its identity.
+  static func added(to findings: [Finding], of document: PRFAQDocument) -> [Finding] {
+    if findings.isEmpty { return [] }
+    let identities = FindingIdentities(document)
+    return findings.map { finding in
+      var finding = finding
+      finding.identity = identities.identity(of: finding)
+      return finding
+    }
+  }
+
+  private func identity(of finding: Finding) -> Finding.Identity {
+    finding.identity(in: document.source, section: section(at: finding.range.lowerBound))
+  }
+
+  /// The headings around a place, outermost first; a heading itself belongs to the section around it.
+  private func section(at place: Int) -> String {
+    var low = 0
+    var high = headings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].range.lowerBound <= place { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return "" }
+    let heading = headings[low - 1]
+    return heading.range.contains(place) ? heading.parent : heading.path
+  }
+}
+
+/// Rules that report what is not there: they point at a place where it should stand, whose text says nothing of them.
+enum AbsenceRules {
+  static let names: Set<String> = Set(
+    AllRules.abouts.filter { about in
+      about.nature == .structure
+        || ["-missing", "-undeclared", "-absent"].contains { about.name.hasSuffix($0) }
+    }.map(\.name))
+}
+
+extension Finding {
+  /// The finding with an identity, for one that was made without a look at the headings around it.
+  public func identified(in source: SourceFile) -> Finding {
+    if identity != nil { return self }
+    var finding = self
+    finding.identity = identity(in: source, section: "")
+    return finding
+  }
+
+  func identity(in source: SourceFile, section: String) -> Identity {
+    let speaksOfAbsence = AbsenceRules.names.contains(rule)
+    let text =
+      speaksOfAbsence ? "" : source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return Identity(
+      section: section, fingerprint: ContentHash(of: [rule, text]).hex(16), speaksOfAbsence: speaksOfAbsence)
+  }
+}
