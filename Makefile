@@ -16,7 +16,7 @@ BINARY := .build/release/prfaq
 RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 
 .DEFAULT_GOAL := build
-.PHONY: setup setup-tests dist deb dist-check tools build run test test-stubs install fuzz bench bench-check lint-self
+.PHONY: setup setup-tests dist deb dist-check actions-check tools build run test test-stubs install fuzz bench bench-check lint-self
 .PHONY: format readme
 
 setup:
@@ -81,6 +81,10 @@ deb: build
 dist-check: build
 	@.ci/install-packages $(DIST_PACKAGES)
 	Packaging/check.sh $(BINARY)
+
+# The action, the hook and the pipeline that other repositories use; the tools are those of `make test-stubs`.
+actions-check: .build-tools/stubs/.done
+	Packaging/check-actions.sh .build-tools/stubs/bin
 
 fuzz: setup
 	Fuzz/run.sh

@@ -47,6 +47,7 @@ if [ "$(id -u)" = 0 ]; then
   mkdir "$root/work" "$root/proc"
   cp Samples/flawed/prfaq.md "$root/work/"
   # Swift's runtime asks /proc for the path of the program; the mount is gone with the process that made it.
+  # shellcheck disable=SC2016 # The inner shell puts them in.
   inside() { unshare --mount sh -c 'mount -t proc proc "$0/proc" && exec chroot "$0" /usr/bin/prfaq "$@"' "$root" "$@"; }
   [ "$(inside --version)" = "$version" ] || fail "it does not run in an empty root"
   status=0

@@ -39,7 +39,8 @@ struct AnnotateCommand: ParsableCommand {
 
   func run() throws {
     let source = SourceFile(try FileReader.read(file), path: file)
-    let document = PRFAQDocument(source)
+    let options = try ConfigurationFile.load(nil, colors: colors.color).readerOptions
+    let document = PRFAQDocument(source, options: options)
     guard document.kind != .none else {
       throw Failure(
         "\(file) is not recognised as a PR/FAQ",
@@ -58,7 +59,8 @@ struct AnnotateCommand: ParsableCommand {
     Output.writeError(listing(candidates, accepted, source))
     guard !accepted.isEmpty else { return }
     let annotation: Annotation
-    do { annotation = try Annotation(accepted.map { candidates[$0] }, in: document) } catch {
+    do { annotation = try Annotation(accepted.map { candidates[$0] }, in: document, options: options) } catch
+    {
       throw Failure(
         "the needs cannot be added to \(file) without changing how the rest is read",
         help:

@@ -22,8 +22,14 @@ public struct Annotation: Sendable, Equatable {
   /// A list of needs that is there is continued; otherwise a section is added at the end, before an appendix.
   /// The result is read again and compared: every element and question must be as before.
   ///
+  /// - Parameters:
+  ///   - candidates: the needs to write.
+  ///   - document: the document.
+  ///   - options: what the document was read with.
   /// - Throws: `Refusal` where the document cannot take the list without being read differently.
-  public init(_ candidates: [NeedCandidate], in document: PRFAQDocument) throws(Refusal) {
+  public init(
+    _ candidates: [NeedCandidate], in document: PRFAQDocument, options: ReaderOptions = .standard
+  ) throws(Refusal) {
     let eol = Self.lineEnd(of: document.source)
     var number = Self.highestNumber(document)
     var ids: [String] = []
@@ -54,7 +60,7 @@ public struct Annotation: Sendable, Equatable {
         Self.opening(document.source, place, eol) + blank + heading + eol + eol + lines.joined(separator: eol)
         + eol + after
     }
-    guard isFaithful(to: document, count: ids.count) else { throw .wouldChangeReading }
+    guard isFaithful(to: document, options, count: ids.count) else { throw .wouldChangeReading }
   }
 
   /// The document with the text in it.
@@ -158,9 +164,9 @@ public struct Annotation: Sendable, Equatable {
 
   // MARK: - Proof
 
-  private func isFaithful(to document: PRFAQDocument, count: Int) -> Bool {
+  private func isFaithful(to document: PRFAQDocument, _ options: ReaderOptions, count: Int) -> Bool {
     let source = document.source
-    let after = PRFAQDocument(SourceFile(applied(to: source), path: source.path))
+    let after = PRFAQDocument(SourceFile(applied(to: source), path: source.path), options: options)
     let added = text.utf8.count
     func moved(_ range: Range<Int>) -> Range<Int> {
       range.lowerBound >= offset ? range.lowerBound + added..<range.upperBound + added : range
