@@ -21,134 +21,195 @@ struct WordFinder {
 
   /// Finds the words of all headings and paragraphs.
   mutating func find(in tree: MarkdownTree) {
-    words.reserveCapacity(tree.plain.count / 5 + 8)
-    wordOfStretch.reserveCapacity(tree.plain.count >> Prose.stretchBits + 1)
     firstWord.reserveCapacity(tree.blocks.count + 1)
     tree.plain.withUnsafeBufferPointer { plain in
-      for block in tree.blocks {
-        firstWord.append(Int32(truncatingIfNeeded: words.count))
-        if block.plainStart < block.plainEnd {
-          let first = words.count
-          findWords(plain, Int(block.plainStart), Int(block.plainEnd))
-          if words.count > first {
-            let word = words[first]
-            words[first] = Word(
-              start: word.start, end: word.end, hash: word.hash, traits: word.traits.union(.firstInBlock))
-          }
-          findQuoted(plain, Int(block.plainStart), Int(block.plainEnd))
+      // A word of one byte and the byte between it and the next are the least there is to a word.
+      words = [Word](unsafeUninitializedCapacity: plain.count / 2 + tree.blocks.count + 1) { words, count in
+        var writer = Writer(words: words)
+        for block in tree.blocks {
+          firstWord.append(Int32(truncatingIfNeeded: writer.count))
+          guard block.plainStart < block.plainEnd else { continue }
+          let first = writer.count
+          Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), &writer)
+          if writer.count > first { writer.markFirst(first) }
         }
+        count = writer.count
       }
+      firstWord.append(Int32(truncatingIfNeeded: words.count))
+      wordOfStretch = Self.stretches(words)
+      findQuoted(plain, in: tree)
     }
-    firstWord.append(Int32(truncatingIfNeeded: words.count))
   }
 
-  /// Finds the words of a text that belongs to no tree.
-  mutating func addWords(_ text: UnsafeBufferPointer<UInt8>) { findWords(text, 0, text.count) }
+  /// Adds the hashes of the words of a text that belongs to no tree.
+  mutating func addHashes(of text: String, to hashes: inout [UInt32]) {
+    var text = text
+    text.withUTF8 { text in
+      withUnsafeTemporaryAllocation(of: Word.self, capacity: text.count / 2 + 1) { words in
+        var writer = Writer(words: words)
+        Self.findWords(text, 0, text.count, &writer)
+        for word in words[..<writer.count] { hashes.append(word.hash) }
+      }
+    }
+  }
 
-  private mutating func findWords(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+  /// Where words are written to.
+  private struct Writer {
+    let words: UnsafeMutableBufferPointer<Word>
+    private(set) var count = 0
+
+    init(words: UnsafeMutableBufferPointer<Word>) { self.words = words }
+
+    @inline(__always)
+    mutating func add(_ start: Int, _ end: Int, _ hash: UInt32, _ traits: Traits) {
+      words.initializeElement(
+        at: count,
+        to: Word(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
+          traits: traits))
+      count += 1
+    }
+
+    func markFirst(_ index: Int) {
+      let word = words[index]
+      words[index] = Word(
+        start: word.start, end: word.end, hash: word.hash, traits: word.traits.union(.firstInBlock))
+    }
+  }
+
+  /// Per stretch of the text, the first word that begins there or later.
+  private static func stretches(_ words: [Word]) -> [Int32] {
+    guard let last = words.last else { return [] }
+    let size = Int(last.start) >> Prose.stretchBits + 1
+    return [Int32](unsafeUninitializedCapacity: size) { stretches, count in
+      var next = 0
+      for index in words.indices {
+        let stretch = Int(words[index].start) >> Prose.stretchBits
+        while next <= stretch {
+          stretches.initializeElement(at: next, to: Int32(truncatingIfNeeded: index))
+          next += 1
+        }
+      }
+      count = next
+    }
+  }
+
+  private static func findWords(
+    _ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ writer: inout Writer
+  ) {
     var at = start
     while at < end {
+      let byte = plain[at]
+      if (byte | 0x20) &- 0x61 < 26 {
+        if let end = addPlainWord(plain, at, end, &writer) {
+          at = end
+          continue
+        }
+      } else if byte < 0x80 {
+        if byte &- 0x30 >= 10 {
+          at += 1
+          continue
+        }
+      }
       let kind = ByteClass.of(plain, at, end)
       if kind.isSeparator {
         at += kind.length
-        continue
+      } else {
+        at = addWord(plain, at, end, kind.script, &writer)
       }
-      let wordStart = at
-      if plain[at] < 0x80, let end = addPlainWord(plain, at, end) {
-        at = end
-        continue
-      }
-      var hasher = WordHasher()
-      var digits = 0
-      var letters = 0
-      var capitals = 0
-      var traits: Traits = []
-      let first = plain[at]
-      if first &- 0x41 < 26 { traits.insert(.capitalised) }
-      let script = kind.script
-      if script == .ideograph { traits.insert(.ideographic) }
-      while at < end {
-        let byte = plain[at]
-        if byte < 0x80 {
-          let lower = byte | 0x20
-          if lower &- 0x61 < 26 {
-            if script == .ideograph { break }
-            letters += 1
-            if byte & 0x20 == 0 { capitals += 1 }
-          } else if byte &- 0x30 < 10 {
-            if script == .ideograph { break }
-            digits += 1
-          } else if byte == 0x27 {
-            // An apostrophe belongs to a word only between letters.
-            guard at > wordStart, at + 1 < end, plain[at + 1] | 0x20 &- 0x61 < 26 || plain[at + 1] >= 0x80,
-              letters > 0
-            else { break }
-          } else if byte == 0x5F {
-          } else {
-            break
-          }
-          hasher.add(byte)
-          at += 1
-        } else {
-          let next = ByteClass.of(plain, at, end)
-          if next.isApostrophe, at > wordStart, at + 3 < end, plain[at + 3] | 0x20 &- 0x61 < 26 {
-            hasher.add(0x27)
-            at += 3
-            continue
-          }
-          if next.isSeparator || (next.script == .ideograph) != (script == .ideograph) { break }
-          traits.insert(.nonASCII)
-          for offset in 0..<next.length { hasher.add(plain[at + offset]) }
-          letters += 1
-          at += next.length
-        }
-      }
-      if at == wordStart {
-        at += 1
-        continue
-      }
-      if digits > 0 { traits.insert(.digit) }
-      if digits > 0, letters == 0 { traits.insert(.number) }
-      if capitals >= 2, capitals == letters { traits.insert(.allCaps) }
-      add(wordStart, at, hasher.value, traits)
     }
   }
 
-  @inline(__always)
-  private mutating func add(_ start: Int, _ end: Int, _ hash: UInt32, _ traits: Traits) {
-    while wordOfStretch.count <= start >> Prose.stretchBits {
-      wordOfStretch.append(Int32(truncatingIfNeeded: words.count))
+  /// Adds the word at `start`, whatever it consists of; returns where it ends.
+  private static func addWord(
+    _ plain: UnsafeBufferPointer<UInt8>, _ wordStart: Int, _ end: Int, _ script: ByteClass.Script,
+    _ writer: inout Writer
+  ) -> Int {
+    var at = wordStart
+    var hasher = WordHasher()
+    var digits = 0
+    var letters = 0
+    var capitals = 0
+    var traits: Traits = []
+    let first = plain[at]
+    if first &- 0x41 < 26 { traits.insert(.capitalised) }
+    if script == .ideograph { traits.insert(.ideographic) }
+    while at < end {
+      let byte = plain[at]
+      if byte < 0x80 {
+        let lower = byte | 0x20
+        if lower &- 0x61 < 26 {
+          if script == .ideograph { break }
+          letters += 1
+          if byte & 0x20 == 0 { capitals += 1 }
+        } else if byte &- 0x30 < 10 {
+          if script == .ideograph { break }
+          digits += 1
+        } else if byte == 0x27 {
+          // An apostrophe belongs to a word only between letters.
+          guard at > wordStart, at + 1 < end, plain[at + 1] | 0x20 &- 0x61 < 26 || plain[at + 1] >= 0x80,
+            letters > 0
+          else { break }
+        } else if byte == 0x5F {
+        } else {
+          break
+        }
+        hasher.add(byte)
+        at += 1
+      } else {
+        let next = ByteClass.of(plain, at, end)
+        if next.isApostrophe, at > wordStart, at + 3 < end, plain[at + 3] | 0x20 &- 0x61 < 26 {
+          hasher.add(0x27)
+          at += 3
+          continue
+        }
+        if next.isSeparator || (next.script == .ideograph) != (script == .ideograph) { break }
+        traits.insert(.nonASCII)
+        for offset in 0..<next.length { hasher.add(plain[at + offset]) }
+        letters += 1
+        at += next.length
+      }
     }
-    words.append(
-      Word(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
-        traits: traits))
+    if at == wordStart { return at + 1 }
+    if digits > 0 { traits.insert(.digit) }
+    if digits > 0, letters == 0 { traits.insert(.number) }
+    if capitals >= 2, capitals == letters { traits.insert(.allCaps) }
+    writer.add(wordStart, at, hasher.value, traits)
+    return at
   }
 
   /// Adds the word at `start` if it consists of ASCII letters, as nearly all words do; nil where it does not.
   @inline(__always)
-  private mutating func addPlainWord(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  private static func addPlainWord(
+    _ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ writer: inout Writer
+  ) -> Int? {
     var at = start
     var hash = WordHasher.start
-    var capitals = 0
+    // All letters together: whether one of them is small shows in bit 5.
+    var anySmall: UInt8 = 0
     while at < end {
       let byte = plain[at]
       let lower = byte | 0x20
       guard lower &- 0x61 < 26 else { break }
       hash = WordHasher.mix(hash, lower)
-      if byte != lower { capitals += 1 }
+      anySmall |= byte
       at += 1
     }
-    if at == start { return nil }
     if at < end {
       let next = plain[at]
       // Digits, apostrophes and underscores may go on with the word, other scripts too.
       if next >= 0x80 || next &- 0x30 < 10 || next == 0x27 || next == 0x5F { return nil }
     }
-    var traits: Traits = plain[start] &- 0x41 < 26 ? .capitalised : []
-    if capitals >= 2, capitals == at - start { traits.insert(.allCaps) }
-    add(start, at, hash, traits)
+    var traits: Traits = plain[start] & 0x20 == 0 ? .capitalised : []
+    if at - start >= 2, anySmall & 0x20 == 0 { traits.insert(.allCaps) }
+    writer.add(start, at, hash, traits)
     return at
+  }
+
+  private mutating func findQuoted(_ plain: UnsafeBufferPointer<UInt8>, in tree: MarkdownTree) {
+    for block in tree.blocks where block.plainStart < block.plainEnd {
+      findQuoted(plain, Int(block.plainStart), Int(block.plainEnd))
+    }
   }
 
   /// Pairs quotation marks within one block. A mark that is not closed opens nothing.

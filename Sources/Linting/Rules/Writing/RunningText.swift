@@ -4,7 +4,9 @@ import SourceText
 
 /// The text in which word rules look: headline and paragraphs of the release, paragraphs of the FAQ. Block quotes
 /// stay out.
-struct RunningText {
+///
+/// One object serves all rules that look at a document; see `Report.text`.
+final class RunningText {
   /// A phrase found.
   struct Hit {
     let match: Prose.Match
@@ -14,6 +16,7 @@ struct RunningText {
   let document: PRFAQDocument
   /// Indices of the blocks, ascending.
   let blocks: [Int]
+  private lazy var mask = TextMask(document)
 
   /// The text of the release, and of the FAQ when wanted; empty for what is no PR/FAQ.
   init(_ document: PRFAQDocument, withFAQ: Bool = true) {
@@ -50,7 +53,6 @@ struct RunningText {
     guard !blocks.isEmpty else { return [] }
     let found = document.prose.matches(of: set, inBlocks: blocks)
     guard !found.isEmpty else { return [] }
-    let mask = TextMask(document)
     return found.compactMap { match, block in
       guard !mask.contains(match.range.lowerBound), document.isUnbroken(match.words) else { return nil }
       return Hit(match: match, block: block)

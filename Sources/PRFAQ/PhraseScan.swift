@@ -1,0 +1,281 @@
+import Synchronization
+
+/// The lists of phrases that documents are searched for, so that one pass over a text finds the phrases of them all.
+///
+/// A list makes itself known when it is made, which is when a document first asks for it. The pass is put together
+/// again, at ever longer intervals, once more lists are known: a run over one file never pays for it.
+enum PhraseRegistry {
+  private struct State {
+    var sets: [PhraseSet] = []
+    var scanner: PhraseScanner? = nil
+    var documents = 0
+    /// How many documents are read before the scanner is made anew.
+    var next = 2
+  }
+
+  private static let state = Mutex(State())
+  private static let ids = Atomic<Int>(0)
+  /// More sets than the program has; whoever makes sets without end has them looked for by themselves.
+  private static let limit = 2_000
+
+  /// A number for one more set.
+  static func nextID() -> Int {
+    let id = ids.add(1, ordering: .relaxed).oldValue
+    return id < limit ? id : -1
+  }
+
+  static func add(_ set: PhraseSet) {
+    guard set.id >= 0 else { return }
+    state.withLock { $0.sets.append(set) }
+  }
+
+  /// The scanner for one more document; nil as long as there is none.
+  static func scanner() -> PhraseScanner? {
+    state.withLock { state in
+      state.documents += 1
+      if state.documents >= state.next, state.sets.count > state.scanner?.count ?? 0 {
+        state.next = state.documents * 2
+        state.scanner = PhraseScanner(state.sets)
+      }
+      return state.scanner
+    }
+  }
+}
+
+/// Finds the phrases of many sets in one pass.
+final class PhraseScanner: Sendable {
+  /// A phrase of a set.
+  private struct Entry: Sendable {
+    /// The hash of its only word, or of its first two together.
+    let key: UInt32
+    let second: UInt32
+    /// Where its words stand in `words`.
+    let start: Int32
+    let length: Int32
+    let phrase: Int32
+    let set: Int32
+  }
+
+  /// Phrases that are found by the same number of words.
+  private struct Group: Sendable {
+    /// By key, then by set, the longest first.
+    let entries: [Entry]
+    /// For each key, the index of its first entry.
+    let table: WordTable
+    /// For each 16 bits of a key, whether there is such a phrase: most words of a text begin none.
+    let filter: [UInt64]
+
+    init(_ entries: [Entry]) {
+      var filter = [UInt64](repeating: 0, count: 1_024)
+      let sorted = entries.sorted {
+        ($0.key, $0.set, $1.length, $0.phrase) < ($1.key, $1.set, $0.length, $1.phrase)
+      }
+      var table = WordTable(capacity: sorted.count)
+      for (index, entry) in sorted.enumerated() where index == 0 || sorted[index - 1].key != entry.key {
+        table.set(entry.key, Int32(truncatingIfNeeded: index))
+        filter[Int(entry.key >> 6 & 1_023)] |= 1 << UInt64(entry.key & 63)
+      }
+      self.entries = sorted
+      self.table = table
+      self.filter = filter
+    }
+
+    @inline(__always)
+    static func mayHold(_ filter: UnsafeBufferPointer<UInt64>, _ key: UInt32) -> Bool {
+      filter[Int(key >> 6 & 1_023)] >> UInt64(key & 63) & 1 != 0
+    }
+  }
+
+  /// Number of sets.
+  let count: Int
+  /// By the number of a set, whether its phrases are looked for.
+  private let isKnown: [Bool]
+  private let single: Group
+  private let longer: Group
+  private let words: [UInt32]
+
+  init(_ sets: [PhraseSet]) {
+    count = sets.count
+    var isKnown = Array(repeating: false, count: (sets.map(\.id).max() ?? -1) + 1)
+    var single: [Entry] = []
+    var longer: [Entry] = []
+    var words: [UInt32] = []
+    for set in sets {
+      isKnown[set.id] = true
+      let offset = Int32(truncatingIfNeeded: words.count)
+      words += set.words
+      for candidate in set.candidates {
+        let start = Int(candidate.start)
+        let second = candidate.count > 1 ? set.words[start + 1] : 0
+        let first = set.words[start]
+        let entry = Entry(
+          key: candidate.count > 1 ? Self.key(first, second) : first, second: second,
+          start: offset + candidate.start, length: candidate.count, phrase: candidate.phrase,
+          set: Int32(truncatingIfNeeded: set.id))
+        if candidate.count > 1 { longer.append(entry) } else { single.append(entry) }
+      }
+    }
+    self.isKnown = isKnown
+    self.single = Group(single)
+    self.longer = Group(longer)
+    self.words = words
+  }
+
+  /// The hash of two words that follow each other.
+  @inline(__always)
+  private static func key(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    let mixed = (first &* 0x9E37_79B1) ^ second
+    return mixed ^ mixed >> 16
+  }
+
+  /// Whether the phrases of a set are looked for.
+  @inline(__always)
+  func knows(_ set: PhraseSet) -> Bool { set.id >= 0 && set.id < isKnown.count && isKnown[set.id] }
+
+  /// Where which phrase of which set begins; of those of one set that begin at a word, the longest within the block.
+  func scan(_ text: [Prose.Word]) -> PhraseScan {
+    var found = Found(sets: isKnown.count, words: text.count)
+    text.withUnsafeBufferPointer { text in
+      single.filter.withUnsafeBufferPointer { singleFilter in
+        longer.filter.withUnsafeBufferPointer { longerFilter in
+          for at in 0..<text.count {
+            let word = text[at]
+            let mark = found.raw.count
+            let next = at + 1
+            // Nothing goes on beyond the block.
+            if next < text.count, !text[next].traits.contains(.firstInBlock) {
+              let key = Self.key(word.hash, text[next].hash)
+              if Group.mayHold(longerFilter, key) { addLonger(key, text, at, &found) }
+            }
+            if Group.mayHold(singleFilter, word.hash) { addSingle(word.hash, at, from: mark, &found) }
+          }
+        }
+      }
+    }
+    return found.sorted(self)
+  }
+
+  private func addSingle(_ hash: UInt32, _ at: Int, from mark: Int, _ found: inout Found) {
+    var index = Int(single.table[hash])
+    guard index >= 0 else { return }
+    var done: Int32 = -1
+    while index < single.entries.count, single.entries[index].key == hash {
+      let entry = single.entries[index]
+      index += 1
+      // A longer phrase of the same set wins.
+      if entry.set != done, !found.raw[mark...].contains(where: { $0.set == entry.set }) {
+        done = entry.set
+        found.add(entry.set, word: at, phrase: entry.phrase, length: 1)
+      }
+    }
+  }
+
+  private func addLonger(
+    _ key: UInt32, _ text: UnsafeBufferPointer<Prose.Word>, _ at: Int, _ found: inout Found
+  ) {
+    var index = Int(longer.table[key])
+    guard index >= 0 else { return }
+    var done: Int32 = -1
+    while index < longer.entries.count, longer.entries[index].key == key {
+      let entry = longer.entries[index]
+      index += 1
+      guard entry.set != done, entry.second == text[at + 1].hash, goesOn(entry, text, at) else { continue }
+      done = entry.set
+      found.add(entry.set, word: at, phrase: entry.phrase, length: entry.length)
+    }
+  }
+
+  private func goesOn(_ entry: Entry, _ text: UnsafeBufferPointer<Prose.Word>, _ at: Int) -> Bool {
+    let length = Int(entry.length)
+    guard at + length <= text.count, text[at].hash == words[Int(entry.start)] else { return false }
+    var offset = 2
+    while offset < length {
+      let word = text[at + offset]
+      if word.hash != words[Int(entry.start) + offset] || word.traits.contains(.firstInBlock) { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Hits in the order of the text.
+  private struct Found {
+    var raw: [(set: Int32, hit: PhraseScan.Hit)] = []
+    /// Per set, the number of its hits; one more entry at the end.
+    private var counts: [Int32]
+
+    init(sets: Int, words: Int) {
+      counts = Array(repeating: 0, count: sets + 1)
+      raw.reserveCapacity(words / 4)
+    }
+
+    mutating func add(_ set: Int32, word: Int, phrase: Int32, length: Int32) {
+      counts[Int(set)] += 1
+      raw.append(
+        (set, PhraseScan.Hit(word: Int32(truncatingIfNeeded: word), phrase: phrase, length: length)))
+    }
+
+    /// The hits set by set.
+    func sorted(_ scanner: PhraseScanner) -> PhraseScan {
+      var starts = counts
+      var sum: Int32 = 0
+      for set in starts.indices {
+        let own = starts[set]
+        starts[set] = sum
+        sum += own
+      }
+      let hits = [PhraseScan.Hit](unsafeUninitializedCapacity: raw.count) { hits, count in
+        var place = starts
+        for (set, hit) in raw {
+          hits.initializeElement(at: Int(place[Int(set)]), to: hit)
+          place[Int(set)] += 1
+        }
+        count = raw.count
+      }
+      return PhraseScan(scanner, starts: starts, hits: hits)
+    }
+  }
+}
+
+/// What one pass found in a text.
+struct PhraseScan: Sendable {
+  /// A place where a phrase begins.
+  struct Hit: Sendable {
+    /// Index of its first word in `Prose.words`.
+    let word: Int32
+    /// Index in `PhraseSet.phrases`.
+    let phrase: Int32
+    /// Number of its words.
+    let length: Int32
+  }
+
+  private let scanner: PhraseScanner
+  /// By the number of a set, its first hit; one more entry at the end.
+  private let starts: [Int32]
+  /// Set by set, by position.
+  let hits: [Hit]
+
+  init(_ scanner: PhraseScanner, starts: [Int32], hits: [Hit]) {
+    self.scanner = scanner
+    self.starts = starts
+    self.hits = hits
+  }
+
+  /// The hits of a set, as indices of `hits`; nil where it was not looked for.
+  @inline(__always)
+  func hits(of set: PhraseSet) -> Range<Int>? {
+    guard scanner.knows(set) else { return nil }
+    return Int(starts[set.id])..<Int(starts[set.id + 1])
+  }
+
+  /// The first of some hits that begins at a word or later.
+  @inline(__always)
+  func first(_ hits: Range<Int>, from word: Int) -> Int {
+    var low = hits.lowerBound
+    var high = hits.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(self.hits[middle].word) < word { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
