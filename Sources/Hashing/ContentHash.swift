@@ -19,10 +19,12 @@ public struct ContentHash: Sendable, Hashable {
   /// Hashes several texts so that moving a letter from one to the next gives another hash.
   public init(of parts: [String]) {
     var content: [UInt8] = []
-    for part in parts {
-      content += String(part.utf8.count).utf8
+    content.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
+    for var part in parts {
+      var length = String(part.utf8.count)
+      length.withUTF8 { content.append(contentsOf: $0) }
       content.append(UInt8(ascii: ":"))
-      content += part.utf8
+      part.withUTF8 { content.append(contentsOf: $0) }
     }
     self.init(of: content)
   }

@@ -67,8 +67,16 @@ final class PhraseScanner: Sendable {
 
     init(_ entries: [Entry]) {
       var filter = [UInt64](repeating: 0, count: 1_024)
-      let sorted = entries.sorted {
+      var sorted = entries.sorted {
         ($0.key, $0.set, $1.length, $0.phrase) < ($1.key, $1.set, $0.length, $1.phrase)
+      }
+      // A set may hold a word in capitals and in small letters; the first stands for both.
+      if let first = sorted.first, first.length == 1 {
+        var previous: (key: UInt32, set: Int32)? = nil
+        sorted.removeAll { entry in
+          defer { previous = (entry.key, entry.set) }
+          return previous.map { $0 == (entry.key, entry.set) } ?? false
+        }
       }
       var table = WordTable(capacity: sorted.count)
       for (index, entry) in sorted.enumerated() where index == 0 || sorted[index - 1].key != entry.key {
@@ -156,16 +164,18 @@ final class PhraseScanner: Sendable {
   }
 
   private func addSingle(_ hash: UInt32, _ at: Int, from mark: Int, _ found: inout Found) {
-    var index = Int(single.table[hash])
-    guard index >= 0 else { return }
-    var done: Int32 = -1
-    while index < single.entries.count, single.entries[index].key == hash {
-      let entry = single.entries[index]
-      index += 1
-      // A longer phrase of the same set wins.
-      if entry.set != done, !found.raw[mark...].contains(where: { $0.set == entry.set }) {
-        done = entry.set
-        found.add(entry.set, word: at, phrase: entry.phrase, length: 1)
+    let first = Int(single.table[hash])
+    guard first >= 0 else { return }
+    let longer = found.raw.count - mark
+    single.entries.withUnsafeBufferPointer { entries in
+      var index = first
+      while index < entries.count, entries[index].key == hash {
+        let entry = entries[index]
+        index += 1
+        // A longer phrase of the same set wins.
+        if longer == 0 || !found.holds(entry.set, in: mark..<(mark + longer)) {
+          found.add(entry.set, word: at, phrase: entry.phrase, length: 1)
+        }
       }
     }
   }
@@ -208,6 +218,9 @@ final class PhraseScanner: Sendable {
       raw.reserveCapacity(words / 4)
     }
 
+    func holds(_ set: Int32, in range: Range<Int>) -> Bool { range.contains { raw[$0].set == set } }
+
+    @inline(__always)
     mutating func add(_ set: Int32, word: Int, phrase: Int32, length: Int32) {
       counts[Int(set)] += 1
       raw.append(

@@ -1,7 +1,8 @@
 import MarkdownTree
 
 extension Prose {
-  /// Hash of a word in lower case: FNV-1a over its UTF-8 bytes; typographic apostrophes count as `'`.
+  /// Hash of a word in lower case, over its UTF-8 bytes; typographic apostrophes count as `'`. It may change with the
+  /// version of the program: nothing that is kept may hold it.
   public static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
     var hasher = WordHasher()
     for byte in word { hasher.add(byte) }
@@ -185,15 +186,16 @@ struct WordFinder {
   ) -> Int? {
     var at = start
     var hash = WordHasher.start
-    // All letters together: whether one of them is small shows in bit 5.
-    var anySmall: UInt8 = 0
-    while at < end {
-      let byte = plain[at]
-      let lower = byte | 0x20
-      guard lower &- 0x61 < 26 else { break }
-      hash = WordHasher.mix(hash, lower)
-      anySmall |= byte
-      at += 1
+    // Whether one of the letters is small shows in bit 5 of a byte.
+    var small: UInt64 = 0
+    while true {
+      let eight = EightBytes(plain, at)
+      let count = min(eight.letterCount, end - at)
+      let letters = eight.first(count)
+      small |= letters & EightBytes.smallBits
+      if count > 0 { hash = WordHasher.mix(hash, letters | EightBytes.smallBits(count)) }
+      at += count
+      if count < 8 { break }
     }
     if at < end {
       let next = plain[at]
@@ -201,8 +203,8 @@ struct WordFinder {
       if next >= 0x80 || next &- 0x30 < 10 || next == 0x27 || next == 0x5F { return nil }
     }
     var traits: Traits = plain[start] & 0x20 == 0 ? .capitalised : []
-    if at - start >= 2, anySmall & 0x20 == 0 { traits.insert(.allCaps) }
-    writer.add(start, at, hash, traits)
+    if at - start >= 2, small == 0 { traits.insert(.allCaps) }
+    writer.add(start, at, WordHasher.folded(hash), traits)
     return at
   }
 
@@ -289,14 +291,71 @@ enum QuotationMark {
   }
 }
 
-/// FNV-1a, with capital letters folded: ASCII, Latin-1 and Cyrillic.
-struct WordHasher {
-  static let start: UInt32 = 2_166_136_261
-  private(set) var value = WordHasher.start
-  private var previous: UInt8 = 0
+/// Up to eight bytes of a text, the first in the lowest place; 0 where the text has ended.
+private struct EightBytes {
+  static let smallBits: UInt64 = 0x2020_2020_2020_2020
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private let bytes: UInt64
 
   @inline(__always)
-  static func mix(_ value: UInt32, _ byte: UInt8) -> UInt32 { (value ^ UInt32(byte)) &* 16_777_619 }
+  init(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) {
+    if at + 8 <= text.count {
+      bytes = UInt64(
+        littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    } else {
+      var bytes: UInt64 = 0
+      var next = text.count
+      while next > at {
+        next -= 1
+        bytes = bytes << 8 | UInt64(text[next])
+      }
+      self.bytes = bytes
+    }
+  }
+
+  /// How many ASCII letters there are before the first other byte.
+  @inline(__always)
+  var letterCount: Int {
+    // Bytes from `a` on, and those after `z`, carry into their high bit.
+    let low = (bytes | Self.smallBits) & ~Self.highBits
+    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+    let afterZ = low &+ 0x0505_0505_0505_0505
+    let others = ~(fromA & ~afterZ & ~bytes) & Self.highBits
+    return others.trailingZeroBitCount / 8
+  }
+
+  /// The first bytes, the rest 0.
+  @inline(__always)
+  func first(_ count: Int) -> UInt64 { count == 8 ? bytes : bytes & (1 << UInt64(count * 8) &- 1) }
+
+  /// The bit that makes a letter a small one, for some letters.
+  @inline(__always)
+  static func smallBits(_ count: Int) -> UInt64 { smallBits >> UInt64(64 - count * 8) }
+}
+
+/// Hashes a word eight bytes at a time, with capital letters folded: ASCII, Latin-1 and Cyrillic.
+struct WordHasher {
+  static let start: UInt64 = 0x243F_6A88_85A3_08D3
+  private var hash = WordHasher.start
+  /// The bytes not mixed in yet, the first in the lowest place.
+  private var bytes: UInt64 = 0
+  private var count: UInt64 = 0
+  private var previous: UInt8 = 0
+
+  /// Mixes in up to eight bytes.
+  @inline(__always)
+  static func mix(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
+    let mixed = (hash ^ bytes) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ mixed >> 29
+  }
+
+  @inline(__always)
+  static func folded(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
+
+  /// The hash of all bytes added.
+  var value: UInt32 {
+    WordHasher.folded(count == 0 ? hash : WordHasher.mix(hash, bytes))
+  }
 
   mutating func add(_ byte: UInt8) {
     var folded = byte
@@ -313,7 +372,13 @@ struct WordHasher {
     }
     // Both Cyrillic lead bytes count as one, so that the two halves of the alphabet fold alike.
     let entry = folded == 0xD1 ? 0xD0 : folded
-    value = WordHasher.mix(value, entry)
+    bytes |= UInt64(entry) << (count * 8)
+    count += 1
+    if count == 8 {
+      hash = WordHasher.mix(hash, bytes)
+      bytes = 0
+      count = 0
+    }
     previous = byte
   }
 }

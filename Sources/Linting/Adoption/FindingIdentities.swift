@@ -57,7 +57,8 @@ struct FindingIdentities {
     }
     guard low > 0 else { return "" }
     let heading = headings[low - 1]
-    return path(heading.range.contains(place) ? heading.parent : low - 1)
+    let index = heading.range.contains(place) ? heading.parent : low - 1
+    return index < 0 ? "" : path(index)
   }
 
   private func path(_ index: Int) -> String {
@@ -69,7 +70,12 @@ struct FindingIdentities {
       if headings[at].depth >= 6 { break }
       at = headings[at].parent
     }
-    return names.reversed().joined(separator: " > ")
+    var path = names.removeLast()
+    for name in names.reversed() {
+      path += " > "
+      path += name
+    }
+    return path
   }
 }
 

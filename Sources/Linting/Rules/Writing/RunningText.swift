@@ -96,9 +96,8 @@ extension PRFAQDocument {
 
   /// Bytes of the source on one line; long text is cut.
   func oneLine(_ range: Range<Int>) -> String {
-    let words = source[range].split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
-    let text = words.joined(separator: " ")
-    guard text.count > 60 else { return text }
+    let text = FoldedText.of(source[range])
+    guard text.utf8.count > 60, text.count > 60 else { return text }
     return text.prefix(59) + "…"
   }
 
