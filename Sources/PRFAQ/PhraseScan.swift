@@ -89,8 +89,25 @@ final class PhraseScanner: Sendable {
     }
 
     @inline(__always)
-    static func mayHold(_ filter: UnsafeBufferPointer<UInt64>, _ key: UInt32) -> Bool {
-      filter[Int(key >> 6 & 1_023)] >> UInt64(key & 63) & 1 != 0
+    func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
+      entries.withUnsafeBufferPointer { entries in
+        filter.withUnsafeBufferPointer { filter in
+          table.withLookup { body(Lookup(entries: entries, filter: filter, table: $0)) }
+        }
+      }
+    }
+
+    /// The group, as long as it is lent.
+    struct Lookup {
+      let entries: UnsafeBufferPointer<Entry>
+      let filter: UnsafeBufferPointer<UInt64>
+      let table: WordTable.Lookup
+
+      /// Whether there may be phrases of a key.
+      @inline(__always)
+      func mayHold(_ key: UInt32) -> Bool {
+        filter[Int(key &>> 6 & 1_023)] &>> UInt64(key & 63) & 1 != 0
+      }
     }
   }
 
@@ -144,18 +161,18 @@ final class PhraseScanner: Sendable {
   func scan(_ text: [Prose.Word]) -> PhraseScan {
     var found = Found(sets: isKnown.count, words: text.count)
     text.withUnsafeBufferPointer { text in
-      single.filter.withUnsafeBufferPointer { singleFilter in
-        longer.filter.withUnsafeBufferPointer { longerFilter in
+      single.withLookup { single in
+        longer.withLookup { longer in
           for at in 0..<text.count {
-            let word = text[at]
-            let mark = found.raw.count
+            let hash = text[at].hash
+            let mark = found.count
             let next = at + 1
             // Nothing goes on beyond the block.
             if next < text.count, !text[next].traits.contains(.firstInBlock) {
-              let key = Self.key(word.hash, text[next].hash)
-              if Group.mayHold(longerFilter, key) { addLonger(key, text, at, &found) }
+              let key = Self.key(hash, text[next].hash)
+              if longer.mayHold(key) { addLonger(longer, key, text, at, &found) }
             }
-            if Group.mayHold(singleFilter, word.hash) { addSingle(word.hash, at, from: mark, &found) }
+            if single.mayHold(hash) { Self.addSingle(single, hash, at, from: mark, &found) }
           }
         }
       }
@@ -163,31 +180,31 @@ final class PhraseScanner: Sendable {
     return found.sorted(self)
   }
 
-  private func addSingle(_ hash: UInt32, _ at: Int, from mark: Int, _ found: inout Found) {
-    let first = Int(single.table[hash])
-    guard first >= 0 else { return }
-    let longer = found.raw.count - mark
-    single.entries.withUnsafeBufferPointer { entries in
-      var index = first
-      while index < entries.count, entries[index].key == hash {
-        let entry = entries[index]
-        index += 1
-        // A longer phrase of the same set wins.
-        if longer == 0 || !found.holds(entry.set, in: mark..<(mark + longer)) {
-          found.add(entry.set, word: at, phrase: entry.phrase, length: 1)
-        }
+  private static func addSingle(
+    _ group: Group.Lookup, _ hash: UInt32, _ at: Int, from mark: Int, _ found: inout Found
+  ) {
+    var index = Int(group.table[hash])
+    guard index >= 0 else { return }
+    let longer = mark..<found.count
+    while index < group.entries.count, group.entries[index].key == hash {
+      let entry = group.entries[index]
+      index += 1
+      // A longer phrase of the same set wins.
+      if longer.isEmpty || !found.holds(entry.set, in: longer) {
+        found.add(entry.set, word: at, phrase: entry.phrase, length: 1)
       }
     }
   }
 
   private func addLonger(
-    _ key: UInt32, _ text: UnsafeBufferPointer<Prose.Word>, _ at: Int, _ found: inout Found
+    _ group: Group.Lookup, _ key: UInt32, _ text: UnsafeBufferPointer<Prose.Word>, _ at: Int,
+    _ found: inout Found
   ) {
-    var index = Int(longer.table[key])
+    var index = Int(group.table[key])
     guard index >= 0 else { return }
     var done: Int32 = -1
-    while index < longer.entries.count, longer.entries[index].key == key {
-      let entry = longer.entries[index]
+    while index < group.entries.count, group.entries[index].key == key {
+      let entry = group.entries[index]
       index += 1
       guard entry.set != done, entry.second == text[at + 1].hash, goesOn(entry, text, at) else { continue }
       done = entry.set
@@ -207,43 +224,68 @@ final class PhraseScanner: Sendable {
     return true
   }
 
-  /// Hits in the order of the text.
+  /// Hits in the order of the text, in memory of its own that `sorted` gives back.
   private struct Found {
-    var raw: [(set: Int32, hit: PhraseScan.Hit)] = []
-    /// Per set, the number of its hits; one more entry at the end.
-    private var counts: [Int32]
-
-    init(sets: Int, words: Int) {
-      counts = Array(repeating: 0, count: sets + 1)
-      raw.reserveCapacity(words / 4)
+    private struct Raw {
+      let set: Int32
+      let hit: PhraseScan.Hit
     }
 
+    private(set) var count = 0
+    private var raw: UnsafeMutableBufferPointer<Raw>
+    private let sets: Int
+
+    init(sets: Int, words: Int) {
+      self.sets = sets
+      raw = .allocate(capacity: words + 64)
+    }
+
+    @inline(__always)
     func holds(_ set: Int32, in range: Range<Int>) -> Bool { range.contains { raw[$0].set == set } }
 
     @inline(__always)
     mutating func add(_ set: Int32, word: Int, phrase: Int32, length: Int32) {
-      counts[Int(set)] += 1
-      raw.append(
-        (set, PhraseScan.Hit(word: Int32(truncatingIfNeeded: word), phrase: phrase, length: length)))
+      if count == raw.count { grow() }
+      raw.initializeElement(
+        at: count,
+        to: Raw(
+          set: set,
+          hit: PhraseScan.Hit(word: Int32(truncatingIfNeeded: word), phrase: phrase, length: length)))
+      count += 1
+    }
+
+    private mutating func grow() {
+      let larger = UnsafeMutableBufferPointer<Raw>.allocate(capacity: raw.count * 2)
+      _ = larger.moveInitialize(fromContentsOf: raw)
+      raw.deallocate()
+      raw = larger
     }
 
     /// The hits set by set.
-    func sorted(_ scanner: PhraseScanner) -> PhraseScan {
-      var starts = counts
-      var sum: Int32 = 0
-      for set in starts.indices {
-        let own = starts[set]
-        starts[set] = sum
-        sum += own
-      }
-      let hits = [PhraseScan.Hit](unsafeUninitializedCapacity: raw.count) { hits, count in
-        var place = starts
-        for (set, hit) in raw {
-          hits.initializeElement(at: Int(place[Int(set)]), to: hit)
-          place[Int(set)] += 1
+    consuming func sorted(_ scanner: PhraseScanner) -> PhraseScan {
+      let starts = [Int32](unsafeUninitializedCapacity: sets + 1) { starts, initialized in
+        starts.initialize(repeating: 0)
+        for index in 0..<count { starts[Int(raw[index].set)] += 1 }
+        var sum: Int32 = 0
+        for set in starts.indices {
+          let own = starts[set]
+          starts[set] = sum
+          sum += own
         }
-        count = raw.count
+        initialized = sets + 1
       }
+      let hits = [PhraseScan.Hit](unsafeUninitializedCapacity: count) { hits, initialized in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: starts.count) { place in
+          _ = place.initialize(from: starts)
+          for index in 0..<count {
+            let one = raw[index]
+            hits.initializeElement(at: Int(place[Int(one.set)]), to: one.hit)
+            place[Int(one.set)] += 1
+          }
+        }
+        initialized = count
+      }
+      raw.deallocate()
       return PhraseScan(scanner, starts: starts, hits: hits)
     }
   }

@@ -326,11 +326,11 @@ private struct EightBytes {
 
   /// The first bytes, the rest 0.
   @inline(__always)
-  func first(_ count: Int) -> UInt64 { count == 8 ? bytes : bytes & (1 << UInt64(count * 8) &- 1) }
+  func first(_ count: Int) -> UInt64 { count == 8 ? bytes : bytes & ((1 &<< UInt64(count * 8)) &- 1) }
 
   /// The bit that makes a letter a small one, for some letters.
   @inline(__always)
-  static func smallBits(_ count: Int) -> UInt64 { smallBits >> UInt64(64 - count * 8) }
+  static func smallBits(_ count: Int) -> UInt64 { smallBits &>> UInt64(64 - count * 8) }
 }
 
 /// Hashes a word eight bytes at a time, with capital letters folded: ASCII, Latin-1 and Cyrillic.
