@@ -18,11 +18,15 @@ struct LinkedDocument: Sendable {
   /// What its backlog is made from, where one was accepted.
   let notes: DocumentNotes?
 
-  /// Keeps what is needed; nil for a document that no link can lead to or from.
-  init?(_ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?) {
+  /// Keeps what is needed; nil for a document that no link can lead to or from. A version of long ago knows nothing of
+  /// the backlog that lies beside the document now.
+  init?(
+    _ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?,
+    isEarlier: Bool = false
+  ) {
     guard catalog != nil || !document.declared.isEmpty || document.frontMatter.key != nil else { return nil }
     unit = TraceUnit(document)
-    notes = StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
+    notes = !isEarlier && StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
     self.settings = settings
     self.linter = linter
     let source = document.source

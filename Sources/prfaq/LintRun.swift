@@ -77,15 +77,19 @@ struct LintRun: Sendable {
         results.unreadFiles += 1
       }
     }
-    let plan = try planner.plan(for: ".")
-    let settings = Settings(
-      profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
-      limits: plan.settled.limits.mapValues(\.value))
-    let standard = GraphScope.Entry(settings, plan.linter)
+    let standard = standard(try planner.plan(for: "."))
     GraphLint(catalog: catalog, standard: standard).complete(&results, open, closed: closed)
     return Report(
       results: results, failures: failures, fixed: fixes,
       plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
+  }
+
+  /// What holds for catalogue files: what the current folder's configuration says.
+  func standard(_ plan: DocumentPlan) -> GraphScope.Entry {
+    let settings = Settings(
+      profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
+      limits: plan.settled.limits.mapValues(\.value))
+    return GraphScope.Entry(settings, plan.linter)
   }
 
   /// A comment that names no rule silences nothing: its author must learn of it.
