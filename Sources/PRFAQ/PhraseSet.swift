@@ -133,10 +133,10 @@ extension Prose {
   public func matches(of set: PhraseSet, in range: Range<Int>) -> [Match] {
     var found: [Match] = []
     var next = range.lowerBound
-    if let hits = scan?.hits(of: set) {
-      var at = scan!.first(hits, from: range.lowerBound)
+    if let scan, let hits = scan.hits(of: set) {
+      var at = scan.first(hits, from: range.lowerBound)
       while at < hits.upperBound {
-        let hit = scan!.hits[at]
+        let hit = scan.hits[at]
         guard Int(hit.word) < range.upperBound else { break }
         if Int(hit.word) >= next, let match = match(of: set, hit, end: range.upperBound) {
           found.append(match)
@@ -201,10 +201,10 @@ extension Prose {
 
   /// Whether one of the phrases occurs in a range of words; a match never crosses into another block.
   public func contains(_ set: PhraseSet, in range: Range<Int>) -> Bool {
-    if let hits = scan?.hits(of: set) {
-      var at = scan!.first(hits, from: range.lowerBound)
+    if let scan, let hits = scan.hits(of: set) {
+      var at = scan.first(hits, from: range.lowerBound)
       while at < hits.upperBound {
-        let hit = scan!.hits[at]
+        let hit = scan.hits[at]
         let word = Int(hit.word)
         guard word < range.upperBound else { return false }
         if word + Int(hit.length) <= range.upperBound
