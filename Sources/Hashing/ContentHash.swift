@@ -32,9 +32,13 @@ public struct ContentHash: Sendable, Hashable {
 
   /// The first digits of the hash, 1 to 64; 16 are enough to tell the passages of all documents of a company apart.
   public func hex(_ digits: Int) -> String {
-    let letters = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes { text += [letters[Int(byte >> 4)], letters[Int(byte & 15)]] }
-    return String(decoding: text.prefix(digits), as: UTF8.self)
+    func letter(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    return String(unsafeUninitializedCapacity: 64) { text in
+      for (index, byte) in bytes.enumerated() {
+        text[2 * index] = letter(byte >> 4)
+        text[2 * index + 1] = letter(byte & 15)
+      }
+      return min(digits, 64)
+    }
   }
 }

@@ -25,6 +25,7 @@ struct Main {
       failure.print()
       return failure.code
     case let error as FileError: Failure(error).print()
+    case let exit as ExitCode: return exit.rawValue
     default:
       let code = PRFAQCommand.exitCode(for: error)
       let message = PRFAQCommand.fullMessage(for: error)
@@ -32,7 +33,6 @@ struct Main {
         Output.write(message.hasSuffix("\n") ? message : message + "\n")
         return 0
       }
-      if let exit = error as? ExitCode { return exit.rawValue }
       // The parser starts with "Error: "; all of this command's messages start in lower case.
       let text = message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message
       // A usage line that lists every option hides the message above it; --help shows it in order.
