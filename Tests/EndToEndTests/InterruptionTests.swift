@@ -1,0 +1,44 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("a run that is interrupted", .serialized)
+struct InterruptionTests {
+  @Test("leaves nothing of a folder it was making", arguments: [SIGINT, SIGTERM])
+  func leavesNothing(_ signal: Int32) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try Workbench.sample("warehouse"), to: "prfaq.md")
+    for (path, text) in ScaffoldTests.templates { try folder.write(text, to: path) }
+    // Enough files that making them takes long enough to be interrupted.
+    for number in 0..<3_000 { try folder.write("x\n", to: "t/base/part\(number / 100)/file\(number).txt") }
+    let before = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    var wasInterrupted = false
+    // A busy machine may give this process no turn while the folder is made.
+    for _ in 0..<10 where !wasInterrupted {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: try Command.prfaq)
+      process.arguments = [
+        "scaffold", "create", "basket-promise", "--from", "prfaq.md", "--templates", "t", "--stack", "tiny",
+      ]
+      process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      while process.isRunning {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        if names.contains(where: { $0.hasPrefix(".prfaq-") }) {
+          kill(process.processIdentifier, signal)
+          break
+        }
+        usleep(200)
+      }
+      process.waitUntilExit()
+      wasInterrupted = process.terminationReason == .uncaughtSignal
+      if wasInterrupted { #expect(process.terminationStatus == signal) }
+      try? FileManager.default.removeItem(atPath: folder.path + "/basket-promise")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == before)
+    }
+    #expect(wasInterrupted)
+  }
+}
