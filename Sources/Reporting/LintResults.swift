@@ -34,6 +34,9 @@ public struct CheckedDocument: Sendable {
     self.isRecognised = isRecognised
   }
 
+  /// Number of findings of a severity.
+  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+
   /// The same document with some of its findings only.
   public func with(_ findings: [Finding]) -> CheckedDocument {
     CheckedDocument(

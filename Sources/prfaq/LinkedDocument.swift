@@ -35,15 +35,18 @@ struct LinkedDocument: Sendable {
 
   /// Keeps what is needed; nil for a document that no link can lead to or from.
   ///
-  /// - Parameter keepsText: whether the text cannot be read again, as that of standard input.
+  /// - Parameters:
+  ///   - keepsText: whether the text cannot be read again, as that of standard input.
+  ///   - isEarlier: whether it is a version of long ago, which knows nothing of the backlog that lies beside the
+  ///     document now.
   init?(
     _ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?,
-    options: ReaderOptions, keepsText: Bool
+    options: ReaderOptions, keepsText: Bool, isEarlier: Bool = false
   ) {
     guard LinkedDocument.isLinked(document, catalog: catalog) else { return nil }
     let source = document.source
     unit = TraceUnit(document)
-    notes = StaleBacklogs.hasLock(beside: source.path) ? DocumentNotes(document) : nil
+    notes = !isEarlier && StaleBacklogs.hasLock(beside: source.path) ? DocumentNotes(document) : nil
     self.settings = settings
     self.linter = linter
     path = source.path

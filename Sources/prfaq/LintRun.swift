@@ -76,12 +76,8 @@ struct LintRun: Sendable {
   func find(_ paths: [String]) throws -> Files {
     var planner = Planner(lookup, choice)
     let found = try LintJobs(paths, stdinPath: stdinPath, &planner)
-    let plan = try planner.plan(for: ".")
-    let settings = Settings(
-      profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
-      limits: plan.settled.limits.mapValues(\.value))
     return Files(
-      jobs: found.jobs, errors: found.errors, standard: GraphScope.Entry(settings, plan.linter))
+      jobs: found.jobs, errors: found.errors, standard: standard(try planner.plan(for: ".")))
   }
 
   /// Checks files and hands each document over as soon as all is known of it and of those before it; what could not be
@@ -113,6 +109,14 @@ struct LintRun: Sendable {
     }
     try graph.finish(each: each)
     return report
+  }
+
+  /// What holds for catalogue files: what the current folder's configuration says.
+  func standard(_ plan: DocumentPlan) -> GraphScope.Entry {
+    let settings = Settings(
+      profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
+      limits: plan.settled.limits.mapValues(\.value))
+    return GraphScope.Entry(settings, plan.linter)
   }
 
   /// A comment that names no rule silences nothing: its author must learn of it.

@@ -11,6 +11,9 @@ struct Main {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
+      if arguments.first == "lint", let command = LintCommand.usual(arguments.dropFirst()) {
+        return try command.run()
+      }
       try PRFAQCommand.checkSubcommand(arguments)
       var command = try PRFAQCommand.parseAsRoot(arguments)
       try command.run()
@@ -19,7 +22,8 @@ struct Main {
     }
   }
 
-  private static func report(_ error: any Error) -> Int32 {
+  /// Tells of an error, and gives the exit status; a status alone says nothing.
+  static func report(_ error: any Error) -> Int32 {
     switch error {
     case let failure as Failure:
       failure.print()

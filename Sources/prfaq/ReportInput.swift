@@ -13,6 +13,8 @@ struct ReportInput {
   let graph: LinkGraph
   let notes: [DocumentNotes]
   let pages: [DocumentPage]
+  /// How the documents were earlier; nil where that is not known or not wanted.
+  let history: History?
   /// What is to be said about what is not in the report.
   let remarks: String
 
@@ -27,7 +29,7 @@ struct ReportInput {
   private struct Job: Sendable {
     let checked: CheckedDocument
     let source: SourceFile
-    let options: ReaderOptions
+    let plan: DocumentPlan
     let number: Int
   }
 
@@ -36,7 +38,7 @@ struct ReportInput {
   /// - Throws: a `Failure` or `FileError` for what cannot be found, read or recognised.
   init(
     _ paths: [String], _ option: CatalogOption, _ configuration: ConfigurationOptions, gate: Status?,
-    stdinPath: String, colors: ColorChoice
+    stdinPath: String, colors: ColorChoice, trend: ReportTrend
   ) throws {
     let palette = Output.palette(colors, for: STDERR_FILENO)
     let lookup = try configuration.lookup(palette)
@@ -64,7 +66,7 @@ struct ReportInput {
         )
       }
       let plan = try planner.plan(for: source.path)
-      jobs.append(Job(checked: checked, source: source, options: plan.options, number: jobs.count))
+      jobs.append(Job(checked: checked, source: source, plan: plan, number: jobs.count))
     }
     guard !jobs.isEmpty else {
       throw Failure(
@@ -74,7 +76,7 @@ struct ReportInput {
           : "Name a document, or start one with \"prfaq new\".")
     }
     let reads = Parallel.map(jobs) { job in
-      let document = PRFAQDocument(job.source, options: job.options)
+      let document = PRFAQDocument(job.source, options: job.plan.options)
       return Read(
         unit: TraceUnit(document), notes: DocumentNotes(document),
         page: DocumentPage(
@@ -83,9 +85,14 @@ struct ReportInput {
     graph = LinkGraph(reads.map(\.unit), catalog?.organization)
     notes = reads.map(\.notes)
     pages = reads.map(\.page)
-    remarks =
+    var remarks =
       report.rest.closedDocuments > 0
       ? "note: \(report.rest.closedDocuments) launched or rejected left out; --gate review takes them in\n"
       : ""
+    history = try trend.history(
+      ReportHistory(
+        run: run, plans: jobs.map(\.plan), sources: jobs.map(\.source),
+        standard: run.standard(try planner.plan(for: "."))), &remarks)
+    self.remarks = remarks
   }
 }

@@ -40,8 +40,7 @@ struct StreamingTests {
     let bench = try Workbench([
       "a.md": key.replacingOccurrences(of: "%", with: "A") + text,
       "b.md": key.replacingOccurrences(of: "%", with: "B") + text + needs,
-      "c.md": key.replacingOccurrences(of: "%", with: "C") + text + needs
-        + "\n<!-- prfaq-disable trace -->\n",
+      "c.md": key.replacingOccurrences(of: "%", with: "C") + "<!-- prfaq-disable trace -->\n" + text + needs,
     ])
     let result = try bench.prfaq("lint", "--format", "json", ".")
     let output = try LintOutput(result)
