@@ -8,6 +8,7 @@ public struct ConciseReport: LintReport {
   /// Starts a report whose bytes go to `send`.
   public init(to send: @escaping ([UInt8]) -> Void) { output = ReportOutput(send) }
 
+  /// Writes the lines of the next document.
   public mutating func add(_ document: CheckedDocument) {
     if document.findings.isEmpty { return }
     let path = TerminalText.clean(document.source.path)

@@ -23,6 +23,7 @@ public struct GitHubReport: LintReport {
   /// The closing notice takes one of the notices' places.
   private static func room(_ severity: Severity) -> Int { severity == .note ? shown - 1 : shown }
 
+  /// Keeps of the next document what GitHub shows.
   public mutating func add(_ document: CheckedDocument) {
     for finding in document.findings {
       let count = counts[finding.severity, default: 0] + 1

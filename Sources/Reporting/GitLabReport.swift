@@ -14,6 +14,7 @@ public struct GitLabReport: LintReport {
     json.beginArray()
   }
 
+  /// Writes the findings of the next document.
   public mutating func add(_ document: CheckedDocument) {
     if document.findings.isEmpty { return }
     let path = context.path(document.source.path)

@@ -18,6 +18,7 @@ public struct JSONReport: LintReport {
     json.beginArray()
   }
 
+  /// Writes the findings of the next document.
   public mutating func add(_ document: CheckedDocument) {
     for finding in document.findings { Self.write(finding, of: document, to: &json) }
     output.take(&json)

@@ -23,6 +23,7 @@ public struct JUnitReport: LintReport {
     context.failLevel.map { finding.severity >= $0 } ?? false
   }
 
+  /// Makes the suite of the next document.
   public mutating func add(_ document: CheckedDocument) {
     let path = Self.xml(context.path(document.source.path))
     let failed = document.findings.count(where: isFailure)

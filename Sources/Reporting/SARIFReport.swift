@@ -17,6 +17,7 @@ public struct SARIFReport: LintReport {
     output = ReportOutput(send)
   }
 
+  /// Keeps the findings of the next document.
   public mutating func add(_ document: CheckedDocument) {
     if !document.findings.isEmpty { waiting.append(document) }
   }
