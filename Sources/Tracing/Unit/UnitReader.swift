@@ -7,8 +7,8 @@ struct UnitReader {
   let document: PRFAQDocument
   var unit: TraceUnit
   let references: [Reference]
-  /// Headings by position, with their level.
-  private let headings: [(start: Int, level: Int, text: String)]
+  /// Headings by position, each with the index of the one it stands under, -1 for none.
+  private let headings: [(start: Int, parent: Int, text: String)]
 
   var tree: MarkdownTree { document.tree }
   var source: SourceFile { document.source }
@@ -29,9 +29,15 @@ struct UnitReader {
         status: document.frontMatter.status?.text.lowercased() ?? "review",
         needs: 0..<0, metrics: 0..<0, steps: 0..<0, claims: 0..<0, questions: 0..<0))
     references = ReferenceScanner.references(in: document)
-    headings = document.tree.blocks.filter { $0.kind == .heading }.map {
-      (Int($0.start), Int($0.level), UnitReader.fold(document.tree.plain[$0.plainRange]))
+    var headings: [(start: Int, parent: Int, text: String)] = []
+    var open: [(level: UInt8, index: Int)] = []
+    for block in document.tree.blocks where block.kind == .heading {
+      while let last = open.last, last.level >= block.level { open.removeLast() }
+      let text = UnitReader.fold(document.tree.plain[block.plainRange])
+      headings.append((Int(block.start), open.last?.index ?? -1, text))
+      open.append((block.level, headings.count - 1))
     }
+    self.headings = headings
   }
 
   mutating func read() -> TraceUnit {
@@ -121,14 +127,10 @@ struct UnitReader {
       if headings[middle].start < offset { low = middle + 1 } else { high = middle }
     }
     var section: [String] = []
-    var level = 7
     var at = low - 1
-    while at >= 0, level > 1 {
-      if headings[at].level < level {
-        level = headings[at].level
-        section.append(headings[at].text)
-      }
-      at -= 1
+    while at >= 0 {
+      section.append(headings[at].text)
+      at = headings[at].parent
     }
     return section.reversed()
   }
