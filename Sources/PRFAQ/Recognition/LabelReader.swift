@@ -27,16 +27,16 @@ struct LabelReader {
     let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
     var colon = -1
     while at < range.upperBound {
-      let end = list.endOfLine(at, range.upperBound)
       // Without a colon, a label is strong text, or stands before a dash where an item begins.
       if !hasSpans, !(isItemStart && isFirst) {
         if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
         if colon >= range.upperBound { break }
-        if colon >= end {
-          isFirst = false
-          at = end + 1
-          continue
-        }
+      }
+      let end = list.endOfLine(at, range.upperBound)
+      if colon >= end {
+        isFirst = false
+        at = end + 1
+        continue
       }
       if var line = label(at: at, lineEnd: end, block: block, opensItem: isItemStart && isFirst),
         isFirst || beginsLine(line, at: at, block: block, afterLabel: !found.isEmpty)
