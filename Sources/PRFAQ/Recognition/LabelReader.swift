@@ -147,10 +147,12 @@ struct LabelReader {
   private func isNear(_ name: Range<Int>) -> Bool {
     let length = name.count
     guard length >= 4 else { return false }
-    let letters = LabelName.letters(tree.plain[name])
+    let letters = Spelling.Letters(tree.plain[name])
     var text: String? = nil
     return list.aliases.labelNames.contains { label in
-      guard label.limit > 0, abs(label.length - length) <= label.limit, label.mayBeNear(letters) else {
+      guard label.limit > 0, abs(label.length - length) <= label.limit,
+        label.letters.mayBe(within: label.limit, of: letters)
+      else {
         return false
       }
       let name = text ?? tree.text(name)

@@ -15,6 +15,8 @@ struct Linker {
   var storeNames: [String: Int] = [:]
   /// The dependencies there are already.
   private var relations: Set<Relation> = []
+  /// The stores of a service.
+  private var storesOfServices: [Int: Set<Int?>] = [:]
   /// What the APIs of a service are called, their operations included.
   private var namesOfAPIs: [Int: Set<String>] = [:]
   /// Components of the catalogue that run nothing.
@@ -206,12 +208,11 @@ struct Linker {
       return
     }
     // An operation of a contract in the catalogue is not another API, nor is one that two documents name.
-    let names =
-      namesOfAPIs[number]
-      ?? Set(services[number].apis.flatMap { [graph.apis[$0].name] + graph.apis[$0].operations })
-    if names.contains(api.text) { return }
-    namesOfAPIs[number] = names
-    namesOfAPIs[number]?.insert(api.text)
+    if namesOfAPIs[number] == nil {
+      namesOfAPIs[number] = Set(
+        services[number].apis.flatMap { [graph.apis[$0].name] + graph.apis[$0].operations })
+    }
+    guard namesOfAPIs[number]?.insert(api.text).inserted ?? true else { return }
     services[number].apis.append(graph.apis.count)
     graph.apis.append(
       APINode(
@@ -229,7 +230,10 @@ struct Linker {
       own[name] = graph.stores.count
       graph.stores.append(StoreNode(name: store.name, place: store.place, owners: []))
     }
-    if services[number].stores.contains(where: { $0.target == link.target }) { return }
+    if storesOfServices[number] == nil {
+      storesOfServices[number] = Set(services[number].stores.map(\.target))
+    }
+    guard storesOfServices[number]?.insert(link.target).inserted ?? true else { return }
     services[number].stores.append(link)
     if let target = link.target { graph.stores[target].owners.append(number) }
   }
