@@ -51,7 +51,10 @@ public enum RuleNames {
   }
 
   private static func tail(_ name: String) -> String {
-    name.split(separator: "/").last.map(String.init) ?? name
+    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")),
+      slash != name.utf8.index(before: name.endIndex)
+    else { return name.split(separator: "/").last.map(String.init) ?? name }
+    return String(name[name.utf8.index(after: slash)...])
   }
 }
 

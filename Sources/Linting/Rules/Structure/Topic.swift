@@ -111,6 +111,9 @@ enum Split {
     let asked = document.questions.map(\.range).filter { !$0.isEmpty }.sorted {
       $0.lowerBound < $1.lowerBound
     }
+    // Sections are by position, and so are their headings.
+    var next = 0
+    var last = 0
     for section in document.faqs {
       if let label = section.labelRange,
         document.faqs.count > 1,
@@ -118,9 +121,10 @@ enum Split {
       {
         return true
       }
-      var next = 0
       for index in section.blocks where document.tree.blocks[index].kind == .heading {
         let range = document.tree.blocks[index].range
+        if range.lowerBound < last { next = 0 }
+        last = range.lowerBound
         while next < asked.count, asked[next].upperBound <= range.lowerBound { next += 1 }
         if next < asked.count, asked[next].overlaps(range) { continue }
         if document.prose.contains(internalGroups, in: document.prose.words(ofBlocks: index..<(index + 1))) {

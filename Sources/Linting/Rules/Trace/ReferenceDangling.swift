@@ -60,10 +60,24 @@ struct ReferenceDangling: GraphRule {
     ])
 
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
+    // What a document declares is told again for each of its links that lead nowhere.
+    var declared: [Declared: [String]] = [:]
     for name in graph.dangling {
+      var ids: [String] = []
+      if name.suggestion == nil, name.kind == .need || name.kind == .metric, let document = name.document {
+        let key = Declared(document: document, areNeeds: name.kind == .need)
+        ids = declared[key] ?? declaredIDs(name.kind, graph, document)
+        declared[key] = ids
+      }
       report.add(
-        message(name), at: name.place, help: help(name, graph), cap: name.isCertain ? nil : .note)
+        message(name), at: name.place, help: help(name, graph, declared: ids),
+        cap: name.isCertain ? nil : .note)
     }
+  }
+
+  private struct Declared: Hashable {
+    let document: Int
+    let areNeeds: Bool
   }
 
   private func message(_ name: DanglingName) -> String {
@@ -80,11 +94,10 @@ struct ReferenceDangling: GraphRule {
     }
   }
 
-  private func help(_ name: DanglingName, _ graph: LinkGraph) -> String {
+  private func help(_ name: DanglingName, _ graph: LinkGraph, declared ids: [String]) -> String {
     if let near = name.suggestion { return "Did you mean “\(near)”?" }
     switch name.kind {
     case .need, .metric:
-      let ids = name.document.map { declaredIDs(name.kind, graph, $0) } ?? []
       let noun = name.kind == .need ? "need" : "metric"
       if ids.isEmpty { return "Declare the \(noun), or remove the link." }
       return "This document declares \(Places.list(ids)). Correct the ID, or declare the \(noun)."
