@@ -90,9 +90,10 @@ fuzz: setup
 	Fuzz/run.sh
 
 # Ratios to libcmark on the same files; ROUNDS and PARTS choose how many pairs of runs of what, see Benchmarks/bench.py.
+# HUGE=1 grows to 50,000 documents, 600 MB on the disk.
 bench: build .build-tools/bench/.done
 	Benchmarks/bench.py $(BINARY) .build-tools/bench --rumdl .build-tools/bench/venv/bin/rumdl \
-	  $(if $(ROUNDS),--rounds $(ROUNDS)) $(PARTS)
+	  $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(HUGE),--huge) $(PARTS)
 
 # Instructions of three fixed runs against those recorded; `make bench-check RECORD=1` records them.
 bench-check: build

@@ -79,7 +79,8 @@ class Bench:
         corpus = self.corpus_folder()
         heading("The same, by format", *self.columns)
         known = subprocess.run([self.binary, "lint", "--help"], capture_output=True, text=True, check=True).stdout
-        names = [name for name in ("text", "concise", "json", "sarif") if name in known]
+        names = [name for name in ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
+                 if name in known]
         self.table([self.pw, corpus],
                    [(f"prfaq lint --format {name}", self.lint("--format", name, corpus)) for name in names])
 
@@ -118,22 +119,27 @@ class Bench:
         heading("Start on a file of ten lines, milliseconds", "", "CPU", "wall", "peak MiB")
         one = os.path.join(self.corpus_folder(), "team00", "prfaq-00000.md")
         named = [("pw", [self.pw, path]), ("prfaq --version", [self.binary, "--version"]),
-                 ("prfaq lint", self.lint(path)), ("prfaq lint, one document of 10 kB", self.lint(one))]
+                 ("prfaq lint", self.lint(path)), ("prfaq lint, one document of 10 kB", self.lint(one)),
+                 ("prfaq lint, one document of 1 MB", self.lint(self.joined("megabyte.md", 1_000_000)))]
         for name, command in named:
             cost = measure.Cost.median([measure.run(command) for _ in range(self.rounds * 8)])
             row(name, f"{cost.cpu * 1000:.1f}", f"{cost.wall * 1000:.1f}", f"{cost.peak:.0f}")
 
-    def big(self):
-        path = os.path.join(self.folder, "big.md")
+    def joined(self, name, size):
+        """One file of a size, made of documents of the corpus."""
+        path = os.path.join(self.folder, name)
         if not os.path.exists(path):
-            corpus = self.corpus_folder()
-            with open(path, "wb") as big:
-                for top, folders, names in os.walk(corpus):
+            with open(path, "wb") as joined:
+                for top, folders, names in os.walk(self.corpus_folder()):
                     folders.sort()
                     for name in sorted(names):
-                        if big.tell() < 20_000_000:
+                        if joined.tell() < size:
                             with open(os.path.join(top, name), "rb") as file:
-                                big.write(file.read())
+                                joined.write(file.read())
+        return path
+
+    def big(self):
+        path = self.joined("big.md", 20_000_000)
         heading("One file of 20 MB, one core", *self.columns)
         self.table([self.pw, path], [("prfaq lint", self.lint("--format", "concise", path))])
 
