@@ -46,17 +46,20 @@ public struct Linter: Sendable {
 
   /// All findings of all rules in force, sorted by place, then by rule; of many like ones only the first few.
   ///
-  /// - Parameter others: findings made elsewhere, such as those on links between documents; they are silenced and
-  ///   sorted like the rest.
+  /// - Parameters:
+  ///   - others: findings made elsewhere, such as those on links between documents; they are silenced and sorted like
+  ///     the rest.
+  ///   - coverage: what was looked at to make these; nil where nothing was.
   public func lint(
-    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = []
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
-    Batches.capped(everything(document, settings, others: others), at: settings.limit(.places))
+    Batches.capped(
+      everything(document, settings, others: others, coverage: coverage), at: settings.limit(.places))
   }
 
   /// All findings, however many are alike.
   public func everything(
-    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = []
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
     var (findings, ran) = unsilenced(document, settings)
     findings += others
@@ -67,6 +70,7 @@ public struct Linter: Sendable {
     if !suppressions.entries.isEmpty, document.kind != .none,
       let severity = severity(of: UnusedSuppression.about, in: settings.profile)
     {
+      if let coverage { ran += GraphScope.Entry(settings, self, document).judged(coverage) }
       var report = Report(document, about: UnusedSuppression.about, severity: severity, settings: settings)
       let isNarrowed = isPartial || selection.isNarrowed
       UnusedSuppression.report(
@@ -78,7 +82,7 @@ public struct Linter: Sendable {
         $1.range.lowerBound, $1.range.upperBound, $1.rule
       )
     }
-    return FindingIdentities.added(to: sorted, of: document)
+    return FindingIdentities.added(to: sorted, of: document, customRules: selection.customRules)
   }
 
   /// The findings before comments have their say, and the names of the rules that ran.
@@ -105,7 +109,7 @@ public struct Linter: Sendable {
   }
 
   /// Whether this run may make the rule speak at all.
-  private func isOpen(_ about: About) -> Bool {
+  func isOpen(_ about: About) -> Bool {
     if selection.leftOut.contains(about.name) || selection.leftOut.contains(about.category) { return false }
     return !isPartial || selection.select.contains(about.name) || selection.select.contains(about.category)
   }

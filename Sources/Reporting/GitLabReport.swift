@@ -7,11 +7,11 @@ public enum GitLabReport {
   public static func write(_ results: LintResults, _ context: ReportContext, to output: ([UInt8]) -> Void) {
     var json = JSONWriter()
     json.beginArray()
+    var fingerprints = Fingerprints()
     for document in results.documents {
-      var fingerprints = Fingerprints()
       let path = context.path(document.source.path)
       for finding in document.findings {
-        let fingerprint = fingerprints.next(finding, in: document.source, path: path)
+        let fingerprint = fingerprints.next(finding, path: path)
         json.object {
           $0.field("description", "\(finding.message). \(finding.help)")
           $0.field("check_name", finding.rule)

@@ -30,11 +30,11 @@ public enum SARIFReport {
     json.key("results")
     json.beginArray()
     let index = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1.name, $0) })
+    var fingerprints = Fingerprints()
     for document in results.documents {
-      var fingerprints = Fingerprints()
       let path = context.path(document.source.path)
       for finding in document.findings {
-        let fingerprint = fingerprints.next(finding, in: document.source, path: path)
+        let fingerprint = fingerprints.next(finding, path: path)
         write(finding, document, path, fingerprint, index[finding.rule], context, to: &json)
       }
       output(json.take())
@@ -98,7 +98,7 @@ public enum SARIFReport {
         }
       }
       $0.key("partialFingerprints")
-      $0.object { $0.field("prfaq/v1", fingerprint) }
+      $0.object { $0.field("prfaq/v2", fingerprint) }
       if let fix = finding.fix {
         $0.key("fixes")
         $0.array { write(fix, finding.help, path, document.source, to: &$0) }

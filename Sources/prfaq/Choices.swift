@@ -35,14 +35,6 @@ enum FailLevel: String, Choice {
   var severity: Severity? { Severity(rawValue: rawValue) }
 }
 
-/// Templates of `prfaq new`.
-enum Template: String, Choice {
-  case standard
-  case internalTool = "internal-tool"
-  case openSource = "open-source"
-  case pressRelease = "press-release"
-}
-
 /// Shells with completions.
 enum Shell: String, Choice { case bash, zsh, fish }
 

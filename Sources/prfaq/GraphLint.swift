@@ -10,8 +10,8 @@ import Tracing
 /// What is kept of a document until all are read, so that links between them can be checked.
 struct LinkedDocument: Sendable {
   let unit: TraceUnit
-  let settings: Settings
-  let linter: Linter
+  /// What is in force for it.
+  let entry: GraphScope.Entry
   /// The document itself, where its comments may silence a finding on links: it is linted when these are known. Others
   /// are linted at once, and their trees go.
   let document: PRFAQDocument?
@@ -23,8 +23,7 @@ struct LinkedDocument: Sendable {
     guard catalog != nil || !document.declared.isEmpty || document.frontMatter.key != nil else { return nil }
     unit = TraceUnit(document)
     notes = StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
-    self.settings = settings
-    self.linter = linter
+    entry = GraphScope.Entry(settings, linter, document)
     let source = document.source
     let speaks = document.tree.comments.contains { source[$0.content].hasPrefix("prfaq-") }
     self.document = speaks ? document : nil
@@ -34,23 +33,30 @@ struct LinkedDocument: Sendable {
 /// Checks the links of all documents of a run, and adds what it finds to the results.
 struct GraphLint {
   let catalog: Catalog?
-  /// What is in force for catalogue files.
+  /// What is in force for catalogue files of which nothing else is said.
   let standard: GraphScope.Entry
+  /// What is in force for single catalogue files, by path.
+  let files: [String: GraphScope.Entry]
+  /// Whether folders were searched, rather than single files named.
+  let hasWholeFolders: Bool
 
   /// Adds findings to the documents they stand in, and the catalogue files that have some.
   func complete(_ results: inout LintResults, _ open: [LinkedDocument], closed: [LinkedDocument]) {
     guard catalog != nil || (open + closed).contains(where: { $0.unit.declaresAnything }) else {
-      return settle(&results, open, [:])
+      return settle(&results, open, [:], nil)
     }
     let all = open + closed
     let graph = LinkGraph(all.map(\.unit), catalog?.organization)
-    let entries = all.map { ($0.unit.document.path, GraphScope.Entry($0.settings, $0.linter)) }
+    var entries = files
+    for document in all { entries[document.unit.document.path] = document.entry }
     let scope = GraphScope(
-      documents: Dictionary(entries) { first, _ in first }, standard: standard,
+      files: entries, standard: standard,
       closed: Set(closed.map(\.unit.document.path)),
       staleBacklogs: StaleBacklogs.find(graph, open.map(\.notes)))
     let findings = graph.lint(scope)
-    settle(&results, open, findings)
+    settle(
+      &results, open, findings,
+      GraphCoverage(wholeFolders: hasWholeFolders, catalog: catalog != nil))
     for file in catalog?.files ?? [] {
       guard let own = findings[file.path] else { continue }
       let sorted = own.map { $0.identified(in: file) }.sorted(by: Self.order)
@@ -59,7 +65,8 @@ struct GraphLint {
   }
 
   private func settle(
-    _ results: inout LintResults, _ open: [LinkedDocument], _ findings: [String: [Finding]]
+    _ results: inout LintResults, _ open: [LinkedDocument], _ findings: [String: [Finding]],
+    _ coverage: GraphCoverage?
   ) {
     let linked = Dictionary(open.map { ($0.unit.document.path, $0) }) { first, _ in first }
     for index in results.documents.indices {
@@ -68,7 +75,8 @@ struct GraphLint {
       let others = findings[result.source.path] ?? []
       let all: [Finding]
       if let kept = document.document {
-        all = document.linter.lint(kept, document.settings, others: others)
+        let entry = document.entry
+        all = entry.linter.lint(kept, entry.settings, others: others, coverage: coverage)
       } else {
         if others.isEmpty { continue }
         all = (result.findings + others.map { $0.identified(in: result.source) }).sorted(by: Self.order)

@@ -103,8 +103,7 @@ struct LintCommand: ParsableCommand {
       lookup: lookup, choice: choice,
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
       stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette,
-      catalog: try Catalog.load(
-        catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color))
+      catalog: try loadCatalog(lookup, choice))
     // A place that would only be counted may be the new one.
     run.isExhaustive = known != nil || changes != nil
     if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }
@@ -144,6 +143,15 @@ struct LintCommand: ParsableCommand {
     let own = report.plans.values.flatMap(\.linter.customRules).map { RuleInfo($0.about) }
     let byName = Dictionary(own.map { ($0.name, $0) }) { $0.why < $1.why ? $0 : $1 }
     return (AllRules.abouts.map { RuleInfo($0) } + byName.values).sorted { $0.name < $1.name }
+  }
+
+  /// The catalogue, unless it is only the configuration that names one and no rule that looks at it was chosen.
+  private func loadCatalog(_ lookup: ConfigurationLookup, _ choice: RuleChoice) throws -> Catalog? {
+    if catalog.paths.isEmpty, !AllRules.graphTypes.contains(where: { choice.mayRun($0.about.name) }) {
+      return nil
+    }
+    return try Catalog.load(
+      catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color)
   }
 
   /// The rules chosen here; those of the configuration in the current folder may be named.

@@ -61,7 +61,10 @@ struct LintRun: Sendable {
     results.unreadFiles = found.errors.count
     var open: [LinkedDocument] = []
     var closed: [LinkedDocument] = []
-    for outcome in Parallel.map(jobs, { outcome(of: $0, launchSets) }) {
+    let plan = try planner.plan(for: ".")
+    let catalogPlans = try (catalog?.files ?? []).map { ($0.path, try planner.plan(for: $0.path)) }
+    let hasLinks = Self.mayRunGraphRules(jobs.map(\.plan) + catalogPlans.map(\.1) + [plan])
+    for outcome in Parallel.map(jobs, { outcome(of: $0, launchSets, hasLinks: hasLinks) }) {
       switch outcome {
       case .checked(let document, let mistakes, let linked, let fixed):
         results.documents.append(document)
@@ -77,12 +80,14 @@ struct LintRun: Sendable {
         results.unreadFiles += 1
       }
     }
-    let plan = try planner.plan(for: ".")
-    let settings = Settings(
-      profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
-      limits: plan.settled.limits.mapValues(\.value))
-    let standard = GraphScope.Entry(settings, plan.linter)
-    GraphLint(catalog: catalog, standard: standard).complete(&results, open, closed: closed)
+    if hasLinks {
+      GraphLint(
+        catalog: catalog, standard: entry(of: plan),
+        files: Dictionary(catalogPlans.filter { $1 !== plan }.map { ($0, entry(of: $1)) }) { first, _ in first
+        },
+        hasWholeFolders: paths.contains { LintJobs.isFolder($0) }
+      ).complete(&results, open, closed: closed)
+    }
     return Report(
       results: results, failures: failures, fixed: fixes,
       plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
@@ -97,7 +102,21 @@ struct LintRun: Sendable {
         palette: errorPalette))
   }
 
-  private func outcome(of job: LintJob, _ launchSets: LaunchSets) -> Outcome {
+  /// What is in force for catalogue files.
+  private func entry(of plan: DocumentPlan) -> GraphScope.Entry {
+    GraphScope.Entry(
+      Settings(
+        profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
+        limits: plan.settled.limits.mapValues(\.value)), plan.linter)
+  }
+
+  /// Whether any rule on links may run; where none may, links cost nothing.
+  private static func mayRunGraphRules(_ plans: [DocumentPlan]) -> Bool {
+    var asked: Set<ObjectIdentifier> = []
+    return plans.contains { asked.insert(ObjectIdentifier($0)).inserted && $0.linter.mayRunGraphRules }
+  }
+
+  private func outcome(of job: LintJob, _ launchSets: LaunchSets, hasLinks: Bool) -> Outcome {
     var document: PRFAQDocument
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
@@ -114,7 +133,7 @@ struct LintRun: Sendable {
     var fixed: FixedDocument? = nil
     if let fixing, !isClosed {
       // A comment may silence what only the links between documents show.
-      let isLinked = LinkedDocument(document, settings, linter, catalog: catalog) != nil
+      let isLinked = hasLinks && LinkedDocument(document, settings, linter, catalog: catalog) != nil
       let fixLinter = isLinked ? linter.narrowed : linter
       let fixer = Fixer(includesUnsafe: fixing == .unsafe, options: job.plan.options)
       let result = fixer.fix(document.source) { text in
@@ -125,7 +144,7 @@ struct LintRun: Sendable {
         document = PRFAQDocument(SourceFile(result.bytes, path: job.path), options: job.plan.options)
       }
     }
-    let linked = LinkedDocument(document, settings, linter, catalog: catalog)
+    let linked = hasLinks ? LinkedDocument(document, settings, linter, catalog: catalog) : nil
     if isClosed { return .closed(linked) }
     return .checked(
       CheckedDocument(

@@ -65,8 +65,10 @@ struct ReportOptions: ParsableArguments {
   func write(
     _ results: LintResults, rules: [RuleInfo], failLevel: Severity?, colors: ColorChoice
   ) throws {
+    let place = Self.place()
     let context = ReportContext(
-      version: PRFAQCommand.configuration.version, rules: rules, failLevel: failLevel, prefix: Self.prefix())
+      version: PRFAQCommand.configuration.version, rules: rules, failLevel: failLevel, prefix: place.below,
+      root: place.root)
     print(shownFormat, results, context, Output.palette(colors)) { Output.write($0) }
     if statistics {
       let toErrors = shownFormat != .text && shownFormat != .concise
@@ -104,17 +106,15 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
-  /// The folders from the top of the repository to the current one; none outside a repository.
-  private static func prefix() -> [String] {
-    guard let current = getcwd(nil, 0) else { return [] }
-    defer { free(current) }
-    var parts = String(cString: current).split(separator: "/").map(String.init)
-    var below: [String] = []
-    while true {
-      if access("/" + (parts + [".git"]).joined(separator: "/"), F_OK) == 0 { return below.reversed() }
-      guard let last = parts.popLast() else { return [] }
-      below.append(last)
+  /// The top of the repository, and the folders from there to the current one; outside a repository, the current one
+  /// is the top.
+  private static func place() -> (root: [String], below: [String]) {
+    let current = FilePath.real(".").map { $0.split(separator: "/").map(String.init) } ?? []
+    var parts = current
+    while access("/" + (parts + [".git"]).joined(separator: "/"), F_OK) != 0 {
+      if parts.popLast() == nil { return (current, []) }
     }
+    return (parts, Array(current[parts.count...]))
   }
 }
 

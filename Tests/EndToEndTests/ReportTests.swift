@@ -89,7 +89,53 @@ struct LintReportTests {
     #expect(Set(before).count == 3)
     #expect(
       try prints(Self.hostile.replacingOccurrences(of: "## Press", with: "Words.\n\n## Press")) == before)
-    #expect(try prints(Self.hostile.replacingOccurrences(of: "dry:", with: "wet:")) != before)
+    // Neither words beside it nor the title belong to a finding; its own words do.
+    #expect(try prints(Self.hostile.replacingOccurrences(of: "dry:", with: "wet:")) == before)
+    #expect(try prints(Self.hostile.replacingOccurrences(of: "Tidebox", with: "Bay")) == before)
+    let other = try prints(Self.hostile.replacingOccurrences(of: "[Amount]", with: "[Number]"))
+    #expect(Array(other.prefix(2)) == Array(before.prefix(2)))
+    #expect(other.last != before.last)
+    let twice = try prints(Self.hostile.replacingOccurrences(of: "[Date]", with: "[City]"))
+    #expect(twice.first == before.first)
+    #expect(Set(twice).count == 3)
+  }
+
+  @Test("SARIF and GitLab have one fingerprint, however the path is written and wherever the repository lies")
+  func oneFingerprint() throws {
+    func prints(_ bench: Workbench, _ path: String, from folder: String) throws -> [[String]] {
+      let result = try Command.run(
+        try Command.prfaq,
+        ["lint", path, "--fail-on", "never", "--report", "gitlab=gl.json", "--report", "sarif=out.sarif"],
+        currentFolder: bench.folder.path(folder))
+      try #require(result.status == 0, "\(result.stderr)")
+      func json(_ name: String) throws -> Any {
+        try JSONSerialization.jsonObject(with: Data(bench.folder.read("\(folder)/\(name)").utf8))
+      }
+      let findings = try #require(try json("gl.json") as? [[String: Any]])
+      let log = try #require(try json("out.sarif") as? [String: Any])
+      let run = try #require((log["runs"] as? [[String: Any]])?.first)
+      let results = try #require(run["results"] as? [[String: Any]])
+      let paths = findings.map { ($0["location"] as? [String: Any])?["path"] as? String ?? "" }
+      return [
+        findings.map { $0["fingerprint"] as? String ?? "" },
+        results.map { ($0["partialFingerprints"] as? [String: String])?["prfaq/v2"] ?? "" },
+        Array(Set(paths)),
+      ]
+    }
+    var all: [[[String]]] = []
+    for _ in 1...2 {
+      let bench = try Workbench(["docs/tide box.md": Self.hostile])
+      try #require(try Command.run("git", ["-C", bench.folder.path, "init", "-q"]).status == 0)
+      all.append(try prints(bench, "docs", from: "."))
+      all.append(try prints(bench, bench.folder.path("docs/tide box.md"), from: "docs"))
+      all.append(try prints(bench, "../docs/tide box.md", from: "docs"))
+    }
+    for one in all {
+      #expect(one[0] == one[1])
+      #expect(one[2] == ["docs/tide box.md"])
+      #expect(one == all[0])
+    }
+    #expect(Set(all[0][0]).count == all[0][0].count)
   }
 
   @Test("GitHub gets the gravest ten of each kind, escaped, and is told what is not shown")

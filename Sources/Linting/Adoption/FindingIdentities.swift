@@ -7,11 +7,14 @@ public import SourceText
 /// Works out by what the findings of a document are recognised again.
 struct FindingIdentities {
   private let document: PRFAQDocument
+  /// The project's own rules that report what is not there.
+  private let ownAbsences: Set<String>
   /// The headings, by position.
   private var headings: [(range: Range<Int>, path: String, parent: String)] = []
 
-  init(_ document: PRFAQDocument) {
+  init(_ document: PRFAQDocument, _ customRules: [CustomRule]) {
     self.document = document
+    ownAbsences = Set(customRules.filter(\.speaksOfAbsence).map(\.about.name))
     var open: [(level: UInt8, path: String)] = []
     for block in document.tree.blocks where block.kind == .heading {
       while let last = open.last, last.level >= block.level { open.removeLast() }
@@ -25,9 +28,11 @@ struct FindingIdentities {
   }
 
   /// The findings, each with its identity.
-  static func added(to findings: [Finding], of document: PRFAQDocument) -> [Finding] {
+  static func added(
+    to findings: [Finding], of document: PRFAQDocument, customRules: [CustomRule]
+  ) -> [Finding] {
     if findings.isEmpty { return [] }
-    let identities = FindingIdentities(document)
+    let identities = FindingIdentities(document, customRules)
     return findings.map { finding in
       var finding = finding
       finding.identity = identities.identity(of: finding)
@@ -36,7 +41,9 @@ struct FindingIdentities {
   }
 
   private func identity(of finding: Finding) -> Finding.Identity {
-    finding.identity(in: document.source, section: section(at: finding.range.lowerBound))
+    finding.identity(
+      in: document.source, section: section(at: finding.range.lowerBound),
+      speaksOfAbsence: AbsenceRules.names.contains(finding.rule) || ownAbsences.contains(finding.rule))
   }
 
   /// The headings around a place, outermost first; a heading itself belongs to the section around it.
@@ -55,9 +62,14 @@ struct FindingIdentities {
 
 /// Rules that report what is not there: they point at a place where it should stand, whose text says nothing of them.
 enum AbsenceRules {
+  /// Rules of structure that speak of the text at their place all the same.
+  private static let pointing: Set<String> = [
+    "customer/quote-speaker-not-customer", "structure/launch-date-invalid",
+  ]
+
   static let names: Set<String> = Set(
     AllRules.abouts.filter { about in
-      about.nature == .structure
+      (about.nature == .structure && !pointing.contains(about.name))
         || ["-missing", "-undeclared", "-absent"].contains { about.name.hasSuffix($0) }
     }.map(\.name))
 }
@@ -67,12 +79,12 @@ extension Finding {
   public func identified(in source: SourceFile) -> Finding {
     if identity != nil { return self }
     var finding = self
-    finding.identity = identity(in: source, section: "")
+    finding.identity = identity(
+      in: source, section: "", speaksOfAbsence: AbsenceRules.names.contains(rule))
     return finding
   }
 
-  func identity(in source: SourceFile, section: String) -> Identity {
-    let speaksOfAbsence = AbsenceRules.names.contains(rule)
+  func identity(in source: SourceFile, section: String, speaksOfAbsence: Bool) -> Identity {
     let text =
       speaksOfAbsence ? "" : source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return Identity(

@@ -59,6 +59,8 @@ struct ReferenceDangling: GraphRule {
           """),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     for name in graph.dangling {
       report.add(
