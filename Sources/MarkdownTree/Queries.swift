@@ -33,6 +33,31 @@ extension MarkdownTree {
     return low
   }
 
+  /// The tables in a range of blocks.
+  public func tables(inBlocks range: Range<Int>) -> ArraySlice<Table> {
+    var low = 0
+    var high = tables.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tables[middle].block < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < tables.count, tables[end].block < range.upperBound { end += 1 }
+    return tables[low..<end]
+  }
+
+  /// The spans of a block whose text begins at an offset of `plain` or later.
+  public func spans(ofBlock block: Int, from plainOffset: Int) -> Range<Int> {
+    let all = blocks[block].spanRange
+    var low = all.lowerBound
+    var high = all.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(spans[middle].plainStart) < plainOffset { low = middle + 1 } else { high = middle }
+    }
+    return low..<all.upperBound
+  }
+
   /// The part of `plain` that a range of the source gave; empty where it gave no text.
   public func plainRange(ofSource range: Range<Int>) -> Range<Int> {
     let low = plainOffset(ofSource: range.lowerBound, isEnd: false)

@@ -36,14 +36,7 @@ extension MarkdownTree {
     if tables.isEmpty { return whole.isEmpty ? [] : [whole] }
     var pieces: [Range<Int>] = []
     var start = whole.lowerBound
-    var low = 0
-    var high = tables.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tables[middle].block < block { low = middle + 1 } else { high = middle }
-    }
-    for table in tables[low...] {
-      if table.block != block { break }
+    for table in tables(inBlocks: block..<block + 1) {
       guard let first = table.header.first?.plainRange.lowerBound else { continue }
       let last = (table.rows.last?.last ?? table.header.last)?.plainRange.upperBound ?? first
       if start < first { pieces.append(start..<first) }

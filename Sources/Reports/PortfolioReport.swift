@@ -1,5 +1,6 @@
 public import Backlogs
 import Diagnostics
+import Hashing
 public import Tracing
 
 /// A report on one or many documents, made for people who look before they read.
@@ -7,6 +8,8 @@ public struct PortfolioReport: Sendable {
   let graph: LinkGraph
   let notes: [DocumentNotes]
   let pages: [DocumentPage]
+  /// Where it came from; nil where no history is known.
+  let trend: Trend?
   private let backlog: Backlog
 
   /// Prepares a report.
@@ -15,16 +18,21 @@ public struct PortfolioReport: Sendable {
   ///   - graph: the documents and the organisation, linked.
   ///   - notes: what the backlog needs besides, one entry per document of the graph.
   ///   - pages: the documents, rendered, one entry per document of the graph.
-  public init(_ graph: LinkGraph, notes: [DocumentNotes], pages: [DocumentPage]) {
+  ///   - history: how the documents were earlier; nil where that is not known.
+  public init(_ graph: LinkGraph, notes: [DocumentNotes], pages: [DocumentPage], history: History? = nil) {
     precondition(notes.count == graph.documents.count && pages.count == notes.count, "one entry per document")
     self.graph = graph
     self.notes = notes
     self.pages = pages
     backlog = Backlog(graph, notes: notes)
+    trend = history.map { history in
+      let now = pages.indices.map { Trend.State(graph, document: $0, pages[$0].readiness.state) }
+      return Trend(points: history.points + [Trend.Point(name: "now", states: now)], start: history.start)
+    }
   }
 
   private func view(_ index: Int) -> DocumentView {
-    DocumentView(graph, index, pages[index], backlog.document(index))
+    DocumentView(graph, index, pages[index], backlog.document(index), trend)
   }
 
   // MARK: One file
@@ -43,7 +51,7 @@ public struct PortfolioReport: Sendable {
       write(indexBar(hasSwitches: true))
       var html = HTML()
       html.markup("<main>\n")
-      IndexView(graph: graph, pages: pages) { "#d\($0)" }.write(to: &html)
+      IndexView(graph: graph, pages: pages, trend: trend) { "#d\($0)" }.write(to: &html)
       write(html)
       for index in pages.indices {
         let view = view(index)
@@ -91,7 +99,7 @@ public struct PortfolioReport: Sendable {
         write(indexBar(hasSwitches: false))
         var html = HTML()
         html.markup("<main>\n")
-        IndexView(graph: graph, pages: pages) { names[$0 + 1] }.write(to: &html)
+        IndexView(graph: graph, pages: pages, trend: trend) { names[$0 + 1] }.write(to: &html)
         html.markup("</main>\n")
         write(html)
       }
@@ -117,11 +125,14 @@ public struct PortfolioReport: Sendable {
     return stem.isEmpty ? "document" : String(decoding: stem, as: UTF8.self)
   }
 
-  /// Whether a file is a report as this program writes it.
+  /// Whether this program wrote a file as a report, whatever became of it since.
   public static func isReport(_ bytes: [UInt8]) -> Bool {
     let head = String(decoding: bytes.prefix(2_000), as: UTF8.self)
     return head.contains("\(PageFrame.generator)") || head.hasPrefix(MarkdownReport.mark)
   }
+
+  /// Whether a file is a report as this program wrote it.
+  public static func isUntouched(_ bytes: [UInt8]) -> Bool { Seal.isUnbroken(bytes, PageFrame.sealed) }
 
   // MARK: Parts
 

@@ -12,7 +12,7 @@ public enum ChildProcess {
     public let errors: String
   }
 
-  /// Runs a program to its end, with nothing on standard input.
+  /// Runs a program to its end.
   ///
   /// Arguments reach it as they are: no shell reads them. Its two streams are read as they come, so it can write as much
   /// as it likes.
@@ -20,8 +20,20 @@ public enum ChildProcess {
   /// - Parameters:
   ///   - name: the program, looked up in `PATH`.
   ///   - arguments: its arguments.
+  ///   - input: what it reads from standard input.
   /// - Throws: a `FileError` where it cannot be started.
-  public static func run(_ name: String, _ arguments: [String]) throws(FileError) -> Result {
+  public static func run(
+    _ name: String, _ arguments: [String], input: [UInt8] = []
+  ) throws(FileError) -> Result {
+    // A file without a name rather than a pipe: nobody has to write while the program wants to be read.
+    let file = input.isEmpty ? nil : tmpfile()
+    defer { if let file { fclose(file) } }
+    if !input.isEmpty {
+      guard let file, AtomicWriter.write(input, to: fileno(file)) == 0, lseek(fileno(file), 0, SEEK_SET) == 0
+      else {
+        throw FileError(errno, name, toDo: "write the input of the program")
+      }
+    }
     var output: (read: Int32, write: Int32) = (-1, -1)
     var errors: (read: Int32, write: Int32) = (-1, -1)
     guard makePipe(&output), makePipe(&errors) else {
@@ -35,7 +47,11 @@ public enum ChildProcess {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    if let file {
+      posix_spawn_file_actions_adddup2(&actions, fileno(file), STDIN_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    }
     posix_spawn_file_actions_adddup2(&actions, output.write, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
     for end in [output.read, output.write, errors.read, errors.write] {

@@ -23,10 +23,7 @@ final class ChangedLines {
 
   /// Prepares.
   init(since reference: String) throws {
-    guard !reference.isEmpty, !reference.hasPrefix("-") else {
-      throw Failure(
-        "\"\(reference)\" is no commit", help: "Name a branch, a tag or a commit: --changed-since main.")
-    }
+    try Git.check(reference, option: "--changed-since")
     self.reference = reference
   }
 
@@ -35,7 +32,7 @@ final class ChangedLines {
     let (repository, inside) = try repository(of: path)
     guard repository.tracked.contains(inside) else { return .all }
     guard repository.changed.contains(inside) else { return .none }
-    let output = try git(
+    let output = try Git.output(
       repository.top,
       [
         "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames",
@@ -49,7 +46,7 @@ final class ChangedLines {
   func old(_ path: String) throws -> [UInt8]? {
     let (repository, inside) = try repository(of: path)
     let result = try ChildProcess.run(
-      "git", Self.options(repository.top) + ["cat-file", "blob", "\(repository.base):\(inside)"])
+      "git", Git.options(repository.top) + ["cat-file", "blob", "\(repository.base):\(inside)"])
     return result.status == 0 ? result.output : nil
   }
 
@@ -84,55 +81,19 @@ final class ChangedLines {
         "\(folder) is in no git repository",
         help: "--changed-since needs one; a baseline does not: --baseline FILE.")
     }
-    let top = Self.line(result.output)
+    let top = Git.line(result.output)
     if let repository = repositories[top] {
       repositories[folder] = repository
       return repository
     }
-    let commit = try ChildProcess.run(
-      "git", Self.options(top) + ["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"])
-    guard commit.status == 0 else {
-      throw Failure(
-        "there is no commit \"\(reference)\" in \(top)",
-        help: "Fetch it first. In GitHub Actions, check out with \"fetch-depth: 0\" and name \"origin/main\"."
-      )
-    }
-    let base = try ChildProcess.run(
-      "git", Self.options(top) + ["merge-base", Self.line(commit.output), "HEAD"])
-    guard base.status == 0 else {
-      throw Failure(
-        "\"\(reference)\" and the current commit have no commit in common",
-        help: "The history may be cut off. In GitHub Actions, check out with \"fetch-depth: 0\".")
-    }
-    let commitName = Self.line(base.output)
-    let changed = try git(
+    let commitName = try Git.base(of: reference, in: top)
+    let changed = try Git.output(
       top, ["diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", commitName, "--"])
-    let tracked = try git(top, ["ls-files", "-z"])
+    let tracked = try Git.output(top, ["ls-files", "-z"])
     let repository = Repository(
-      top: top, base: commitName, changed: Self.names(changed), tracked: Self.names(tracked))
+      top: top, base: commitName, changed: Set(Git.names(changed)), tracked: Set(Git.names(tracked)))
     repositories[top] = repository
     repositories[folder] = repository
     return repository
-  }
-
-  private func git(_ folder: String, _ arguments: [String]) throws -> [UInt8] {
-    let result = try ChildProcess.run("git", Self.options(folder) + arguments)
-    guard result.status == 0 else {
-      throw Failure("git \(arguments[0]) failed: \(result.errors.split(separator: "\n").first ?? "")")
-    }
-    return result.output
-  }
-
-  /// Nothing that a repository's settings could start is wanted.
-  private static func options(_ folder: String) -> [String] {
-    ["-C", folder, "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"]
-  }
-
-  private static func line(_ bytes: [UInt8]) -> String {
-    String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-  }
-
-  private static func names(_ bytes: [UInt8]) -> Set<String> {
-    Set(bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
   }
 }

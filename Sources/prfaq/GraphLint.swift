@@ -18,11 +18,15 @@ struct LinkedDocument: Sendable {
   /// What its backlog is made from, where one was accepted.
   let notes: DocumentNotes?
 
-  /// Keeps what is needed; nil for a document that no link can lead to or from.
-  init?(_ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?) {
+  /// Keeps what is needed; nil for a document that no link can lead to or from. A version of long ago knows nothing of
+  /// the backlog that lies beside the document now.
+  init?(
+    _ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?,
+    isEarlier: Bool = false
+  ) {
     guard catalog != nil || !document.declared.isEmpty || document.frontMatter.key != nil else { return nil }
     unit = TraceUnit(document)
-    notes = StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
+    notes = !isEarlier && StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
     entry = GraphScope.Entry(settings, linter, document)
     let source = document.source
     let speaks = document.tree.comments.contains { source[$0.content].hasPrefix("prfaq-") }
@@ -36,9 +40,9 @@ struct GraphLint {
   /// What is in force for catalogue files of which nothing else is said.
   let standard: GraphScope.Entry
   /// What is in force for single catalogue files, by path.
-  let files: [String: GraphScope.Entry]
+  var files: [String: GraphScope.Entry] = [:]
   /// Whether folders were searched, rather than single files named.
-  let hasWholeFolders: Bool
+  var hasWholeFolders = true
 
   /// Adds findings to the documents they stand in, and the catalogue files that have some.
   func complete(_ results: inout LintResults, _ open: [LinkedDocument], closed: [LinkedDocument]) {

@@ -82,8 +82,8 @@ struct LintRun: Sendable {
     }
     if hasLinks {
       GraphLint(
-        catalog: catalog, standard: entry(of: plan),
-        files: Dictionary(catalogPlans.filter { $1 !== plan }.map { ($0, entry(of: $1)) }) { first, _ in first
+        catalog: catalog, standard: standard(plan),
+        files: Dictionary(catalogPlans.filter { $1 !== plan }.map { ($0, standard($1)) }) { first, _ in first
         },
         hasWholeFolders: paths.contains { LintJobs.isFolder($0) }
       ).complete(&results, open, closed: closed)
@@ -93,6 +93,14 @@ struct LintRun: Sendable {
       plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
   }
 
+  /// What holds for catalogue files: what the current folder's configuration says.
+  func standard(_ plan: DocumentPlan) -> GraphScope.Entry {
+    let settings = Settings(
+      profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
+      limits: plan.settled.limits.mapValues(\.value))
+    return GraphScope.Entry(settings, plan.linter)
+  }
+
   /// A comment that names no rule silences nothing: its author must learn of it.
   private func failure(_ mistake: Suppressions.UnknownName, in source: SourceFile) -> Failure {
     Failure(
@@ -100,14 +108,6 @@ struct LintRun: Sendable {
         "there is no rule or category \"\(mistake.name)\"", at: mistake.range, in: source,
         help: mistake.suggestion.map { "Did you mean \"\($0)\"?" } ?? "\"prfaq rules\" lists them all.",
         palette: errorPalette))
-  }
-
-  /// What is in force for catalogue files.
-  private func entry(of plan: DocumentPlan) -> GraphScope.Entry {
-    GraphScope.Entry(
-      Settings(
-        profile: profile ?? plan.settled.profile?.value ?? Profile.all[0],
-        limits: plan.settled.limits.mapValues(\.value)), plan.linter)
   }
 
   /// Whether any rule on links may run; where none may, links cost nothing.

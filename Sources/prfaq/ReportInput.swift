@@ -13,6 +13,8 @@ struct ReportInput {
   let graph: LinkGraph
   let notes: [DocumentNotes]
   let pages: [DocumentPage]
+  /// How the documents were earlier; nil where that is not known or not wanted.
+  let history: History?
   /// What is to be said about what is not in the report.
   let remarks: String
 
@@ -26,7 +28,7 @@ struct ReportInput {
   /// A document that was checked, and how it is read again.
   private struct Job: Sendable {
     let checked: CheckedDocument
-    let options: ReaderOptions
+    let plan: DocumentPlan
     let number: Int
   }
 
@@ -35,7 +37,7 @@ struct ReportInput {
   /// - Throws: a `Failure` or `FileError` for what cannot be found, read or recognised.
   init(
     _ paths: [String], _ option: CatalogOption, _ configuration: ConfigurationOptions, gate: Status?,
-    stdinPath: String, colors: ColorChoice
+    stdinPath: String, colors: ColorChoice, trend: ReportTrend
   ) throws {
     let palette = Output.palette(colors, for: STDERR_FILENO)
     let lookup = try configuration.lookup(palette)
@@ -62,7 +64,7 @@ struct ReportInput {
         )
       }
       let plan = try planner.plan(for: checked.source.path)
-      jobs.append(Job(checked: checked, options: plan.options, number: jobs.count))
+      jobs.append(Job(checked: checked, plan: plan, number: jobs.count))
     }
     guard !jobs.isEmpty else {
       throw Failure(
@@ -72,7 +74,7 @@ struct ReportInput {
           : "Name a document, or start one with \"prfaq new\".")
     }
     let reads = Parallel.map(jobs) { job in
-      let document = PRFAQDocument(job.checked.source, options: job.options)
+      let document = PRFAQDocument(job.checked.source, options: job.plan.options)
       return Read(
         unit: TraceUnit(document), notes: DocumentNotes(document),
         page: DocumentPage(
@@ -81,8 +83,13 @@ struct ReportInput {
     graph = LinkGraph(reads.map(\.unit), catalog?.organization)
     notes = reads.map(\.notes)
     pages = reads.map(\.page)
-    remarks =
+    var remarks =
       results.closedDocuments > 0
       ? "note: \(results.closedDocuments) launched or rejected left out; --gate review takes them in\n" : ""
+    history = try trend.history(
+      ReportHistory(
+        run: run, plans: jobs.map(\.plan), sources: jobs.map(\.checked.source),
+        standard: run.standard(try planner.plan(for: "."))), &remarks)
+    self.remarks = remarks
   }
 }

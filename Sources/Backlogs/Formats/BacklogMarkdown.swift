@@ -12,47 +12,18 @@ public enum BacklogMarkdown {
     for index in graph.documents.indices {
       for item in documents(index).items { board.add(item) }
     }
-    var sum = BoardSum()
+    var seal = Seal(sealed)
     board.write {
-      sum.add($0)
+      seal.add($0)
       output($0)
     }
-    output(sum.line)
+    output(seal.line)
   }
 
-  /// Whether a board is as it was written: its last line holds the hash of what stands above.
-  public static func isUntouched(_ bytes: [UInt8]) -> Bool {
-    guard bytes.last == 0x0A, let start = bytes.dropLast().lastIndex(of: 0x0A).map({ $0 + 1 }) else {
-      return false
-    }
-    var sum = BoardSum()
-    sum.add(Array(bytes[..<start]))
-    return Array(bytes[start...]) == sum.line
-  }
+  /// Whether a board is as it was written.
+  public static func isUntouched(_ bytes: [UInt8]) -> Bool { Seal.isUnbroken(bytes, sealed) }
 
-  /// The sum of a board, made piece by piece: a hash over the hash so far and the next 64 KiB.
-  private struct BoardSum {
-    private static let size = 64 << 10
-    private var hash: [UInt8] = []
-    private var rest: [UInt8] = []
-
-    mutating func add(_ bytes: [UInt8]) {
-      rest += bytes
-      var start = 0
-      while rest.count - start >= Self.size {
-        hash = ContentHash(of: hash + rest[start..<start + Self.size]).bytes
-        start += Self.size
-      }
-      rest.removeFirst(start)
-    }
-
-    /// The last line of the board.
-    var line: [UInt8] {
-      let sum = ContentHash(of: hash + rest).hex(16)
-      return Array(
-        "<!-- prfaq backlog export \(sum): replaced by the next export while this sum is right -->\n".utf8)
-    }
-  }
+  private static let sealed = "backlog export"
 
   /// The parts of the board, rendered.
   private struct Board {

@@ -195,19 +195,47 @@ extension Recogniser {
     for item in document.declared(.metric) {
       document.metrics.append(metric(item.range, plainOf(item.range), .heading))
     }
+    let declared = document.declared(.metric).map(\.range)
+    // Where the declared ones reach to, from the first to each: rows of a table may stand in a list's item.
+    var reach: [Int] = []
+    for range in declared { reach.append(max(reach.last ?? 0, range.upperBound)) }
     for element in document.elements where element.role == .metrics {
-      if document.declared(.metric).contains(where: { element.range.overlaps($0.range) }) { continue }
+      if Self.overlaps(element.range, declared, reach) { continue }
       document.metrics.append(metric(element.range, element.plainRange, element.origin))
     }
     document.metrics.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// Whether a range overlaps one of others, which are sorted by their start.
+  private static func overlaps(_ range: Range<Int>, _ others: [Range<Int>], _ reach: [Int]) -> Bool {
+    var low = 0
+    var high = others.count
+    while low < high {
+      let middle = (low + high) / 2
+      if others[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    // Empty ranges overlap nothing.
+    if range.isEmpty { return false }
+    return low > 0 && reach[low - 1] > range.lowerBound
+  }
+
   private func plainOf(_ range: Range<Int>) -> Range<Int> {
+    // Blocks are in the order of their start, and so is their text.
+    var first = 0
+    var end = tree.blocks.count
+    while first < end {
+      let middle = (first + end) / 2
+      if Int(tree.blocks[middle].start) < range.lowerBound { first = middle + 1 } else { end = middle }
+    }
     var low = Int.max
     var high = 0
-    for block in tree.blocks where block.plainStart < block.plainEnd && range.contains(Int(block.start)) {
-      low = min(low, Int(block.plainStart))
-      high = max(high, Int(block.plainEnd))
+    while first < tree.blocks.count, Int(tree.blocks[first].start) < range.upperBound {
+      let block = tree.blocks[first]
+      if block.plainStart < block.plainEnd {
+        low = min(low, Int(block.plainStart))
+        high = max(high, Int(block.plainEnd))
+      }
+      first += 1
     }
     return low < high ? low..<high : 0..<0
   }

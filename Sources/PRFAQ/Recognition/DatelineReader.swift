@@ -3,6 +3,7 @@ import MarkdownTree
 /// Reads the dateline with which a passage may begin: `**LEEDS, England — 14 September 2027** — Brightkey today ...`.
 struct DatelineReader {
   let list: PassageList
+  /// Those with a place in `plain`, in order.
   let placeholders: [Placeholder]
 
   struct Found {
@@ -44,11 +45,7 @@ struct DatelineReader {
     let words = prose.words(in: range)
     guard !words.isEmpty else { return nil }
     let head = words.lowerBound..<min(words.upperBound, words.lowerBound + 16)
-    let here = placeholders.filter { item in
-      guard let plain = item.plainRange else { return false }
-      return plain.lowerBound >= range.lowerBound
-        && plain.lowerBound < Int(prose.words[head.upperBound - 1].end)
-    }
+    let here = placeholders(in: range.lowerBound..<Int(prose.words[head.upperBound - 1].end))
     var date = DateFinder(tree: list.tree, prose: prose).first(in: head, allowingRelative: false)
     if let found = date, !isLabelled, !isPlaceLike(range.lowerBound..<found.plainRange.lowerBound, here) {
       date = nil
@@ -93,6 +90,23 @@ struct DatelineReader {
       return make(place, place: place, date: nil, placeholders: here, in: range)
     }
     return nil
+  }
+
+  /// The placeholders that begin within a range.
+  private func placeholders(in range: Range<Int>) -> [Placeholder] {
+    if placeholders.isEmpty { return [] }
+    var low = 0
+    var high = placeholders.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (placeholders[middle].plainRange?.lowerBound ?? 0) < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return Array(
+      placeholders[low...].prefix { ($0.plainRange?.lowerBound ?? 0) < range.upperBound })
   }
 
   private static let placeNouns = PhraseSet([
@@ -203,10 +217,10 @@ struct DatelineReader {
         var at = end
         while at < range.upperBound, plain[at] == 0x20 { at += 1 }
         let isDash = at < range.upperBound && (plain[at] == 0xE2 || plain[at] == 0x2D)
-        let isBold = list.tree.spans[
-          list.tree.blocks[list.tree.block(atPlain: range.lowerBound) ?? 0].spanRange
-        ].contains {
-          $0.kind == .strong && Int($0.plainStart) == range.lowerBound && Int($0.plainEnd) <= at + 4
+        let spans = list.tree.spans(
+          ofBlock: list.tree.block(atPlain: range.lowerBound) ?? 0, from: range.lowerBound)
+        let isBold = list.tree.spans[spans].prefix { Int($0.plainStart) == range.lowerBound }.contains {
+          $0.kind == .strong && Int($0.plainEnd) <= at + 4
         }
         guard isDash, hasComma || (isLoud && isBold), last + 4 < words.upperBound else { return nil }
         // Nobody's place begins with an article or a pronoun.

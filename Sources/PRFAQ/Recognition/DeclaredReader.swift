@@ -76,7 +76,16 @@ struct DeclaredReader {
     }
   }
 
-  private func isOff(_ offset: Int) -> Bool { off.contains { $0.contains(offset) } }
+  private func isOff(_ offset: Int) -> Bool {
+    if off.isEmpty { return false }
+    var low = 0
+    var high = off.count
+    while low < high {
+      let middle = (low + high) / 2
+      if off[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < off.count && off[low].contains(offset)
+  }
 
   /// The innermost section with a role of its own around each block; -1 where there is none.
   private func mapZones() -> [Int] {

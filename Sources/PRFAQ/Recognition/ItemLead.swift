@@ -178,10 +178,10 @@ struct ItemLeadReader {
 
   /// The strong text that begins at an offset.
   private func strong(at offset: Int, in block: Int, end: Int) -> Range<Int>? {
-    for index in tree.blocks[block].spanRange {
+    for index in tree.spans(ofBlock: block, from: offset) {
       let span = tree.spans[index]
       if Int(span.plainStart) > offset { return nil }
-      if Int(span.plainStart) == offset, span.kind == .strong {
+      if span.kind == .strong {
         return offset..<min(Int(span.plainEnd), end)
       }
     }

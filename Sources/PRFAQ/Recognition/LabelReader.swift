@@ -185,10 +185,10 @@ struct LabelReader {
 
   /// Where the strong text that begins at an offset ends.
   private func strong(at offset: Int, _ block: Int) -> Int? {
-    for index in tree.blocks[block].spanRange {
+    for index in tree.spans(ofBlock: block, from: offset) {
       let span = tree.spans[index]
       if Int(span.plainStart) > offset { return nil }
-      if Int(span.plainStart) == offset, span.kind == .strong { return Int(span.plainEnd) }
+      if span.kind == .strong { return Int(span.plainEnd) }
     }
     return nil
   }
@@ -223,11 +223,11 @@ struct LabelReader {
     var start = range.lowerBound
     var at = start
     var depth = 0
-    var spans = tree.blocks[block].spanRange.filter { tree.spans[$0].kind == .code }[...]
+    var codes = codeSpans(in: range, block)[...]
     while at <= range.upperBound {
-      while let first = spans.first, Int(tree.spans[first].plainEnd) <= at { spans.removeFirst() }
-      if at < range.upperBound, let first = spans.first, Int(tree.spans[first].plainStart) <= at {
-        at = min(Int(tree.spans[first].plainEnd), range.upperBound)
+      while let first = codes.first, first.upperBound <= at { codes.removeFirst() }
+      if at < range.upperBound, let first = codes.first, first.lowerBound <= at {
+        at = min(first.upperBound, range.upperBound)
         continue
       }
       let length = at == range.upperBound ? 1 : separatorLength(at)
@@ -264,10 +264,10 @@ struct LabelReader {
   private func name(_ range: Range<Int>, _ block: Int) -> Range<Int>? {
     var text = list.trim(range)
     guard !text.isEmpty else { return nil }
-    for index in tree.blocks[block].spanRange {
+    for index in tree.spans(ofBlock: block, from: text.lowerBound) {
       let span = tree.spans[index]
       if Int(span.plainStart) > text.lowerBound { break }
-      if Int(span.plainStart) == text.lowerBound, span.kind == .code {
+      if span.kind == .code {
         return list.trim(Int(span.plainStart)..<Int(span.plainEnd))
       }
     }
@@ -301,9 +301,20 @@ struct LabelReader {
     return nil
   }
 
-  private func isCode(_ at: Int, _ block: Int) -> Bool {
-    tree.blocks[block].spanRange.contains {
-      tree.spans[$0].kind == .code && tree.spans[$0].plainRange.contains(at)
+  private func isCode(_ at: Int, _ block: Int) -> Bool { !codeSpans(in: at..<at + 1, block).isEmpty }
+
+  /// The code that reaches into a range, in order.
+  private func codeSpans(in range: Range<Int>, _ block: Int) -> [Range<Int>] {
+    let all = tree.blocks[block].spanRange
+    if all.isEmpty { return [] }
+    var found: [Range<Int>] = []
+    // Code holds no other spans: where some reaches in from before, it is the last span that begins before.
+    let inside = tree.spans(ofBlock: block, from: range.lowerBound)
+    for index in max(all.lowerBound, inside.lowerBound - 1)..<all.upperBound {
+      let span = tree.spans[index]
+      if Int(span.plainStart) >= range.upperBound { break }
+      if span.kind == .code, Int(span.plainEnd) > range.lowerBound { found.append(span.plainRange) }
     }
+    return found
   }
 }

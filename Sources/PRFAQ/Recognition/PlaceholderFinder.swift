@@ -8,6 +8,13 @@ import SourceText
 struct PlaceholderFinder {
   let tree: MarkdownTree
   let prose: Prose
+  /// The stretches of links, images and code, in order; what stands there is no text.
+  private lazy var hidden = hiddenStretches()
+
+  init(tree: MarkdownTree, prose: Prose) {
+    self.tree = tree
+    self.prose = prose
+  }
 
   private static let markers = PhraseSet([
     "tbd", "tbc", "tba", "todo", "fixme", "to be determined", "to be decided", "to be defined",
@@ -48,7 +55,7 @@ struct PlaceholderFinder {
   private static let wordTBD = Set(["tbd", "tbc", "tba", "todo", "fixme", "xxx"].map { Prose.hash($0.utf8) })
 
   /// All placeholders of the text, in order.
-  func find() -> [Placeholder] {
+  mutating func find() -> [Placeholder] {
     var found: [Placeholder] = []
     for block in tree.blocks where block.plainStart < block.plainEnd {
       if block.kind == .heading { headingName(block, into: &found) }
@@ -77,19 +84,34 @@ struct PlaceholderFinder {
     found.append(Placeholder(kind: kind, range: tree.sourceRange(ofPlain: plain), plainRange: plain))
   }
 
-  /// The kind of span, if any, that hides a byte from this search.
-  private func isHidden(_ offset: Int, _ block: Block) -> Bool {
-    for index in block.spanRange {
-      let span = tree.spans[index]
-      if Int(span.plainStart) > offset { return false }
-      guard Int(span.plainEnd) > offset else { continue }
-      switch span.kind {
-      case .code: return !isDatelineCode(span, block)
-      case .link, .autolink, .image: return true
-      default: continue
+  /// Whether a byte stands where this search does not look.
+  private mutating func isHidden(_ offset: Int) -> Bool {
+    var low = 0
+    var high = hidden.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hidden[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < hidden.count && hidden[low].contains(offset)
+  }
+
+  private func hiddenStretches() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for block in tree.blocks where block.spanStart < block.spanEnd {
+      for index in block.spanRange {
+        let span = tree.spans[index]
+        switch span.kind {
+        case .code: if isDatelineCode(span, block) { continue }
+        case .link, .autolink, .image: break
+        default: continue
+        }
+        // What stands inside another is hidden by that.
+        if span.plainStart < span.plainEnd, Int(span.plainEnd) > found.last?.upperBound ?? 0 {
+          found.append(span.plainRange)
+        }
       }
     }
-    return false
+    return found
   }
 
   /// Some authors set their dateline in code: what stands there is text all the same.
@@ -99,11 +121,9 @@ struct PlaceholderFinder {
     return text.contains(0x5B) && text.contains { $0 == 0x2C } && text.contains(0xE2)
   }
 
-  private func words(into found: inout [Placeholder]) {
+  private mutating func words(into found: inout [Placeholder]) {
     let all = 0..<prose.words.count
     for match in prose.matches(of: Self.markers, in: all) {
-      guard let index = tree.block(atPlain: match.range.lowerBound) else { continue }
-      let block = tree.blocks[index]
       let first = prose.words[match.words.lowerBound]
       let isAbbreviation = match.words.count == 1
       // "Todo" may be the name of a list; "TODO" and "TBD" are marks.
@@ -116,7 +136,7 @@ struct PlaceholderFinder {
       {
         continue
       }
-      if isHidden(match.range.lowerBound, block) || prose.isQuoted(match.range.lowerBound) { continue }
+      if isHidden(match.range.lowerBound) || prose.isQuoted(match.range.lowerBound) { continue }
       let text = tree.plain[match.range]
       add(text.first.map { $0 | 0x20 } == 0x6C ? .lorem : .marker, match.range, into: &found)
     }
@@ -129,7 +149,7 @@ struct PlaceholderFinder {
       var at = match.range.upperBound
       guard at < Int(block.plainEnd), tree.plain[at] == 0x3F else { continue }
       while at < Int(block.plainEnd), [0x3F, 0x2A, 0x5D, 0x29, 0x20].contains(tree.plain[at]) { at += 1 }
-      guard at < Int(block.plainEnd), tree.plain[at] != 0x0A, !isHidden(match.range.lowerBound, block),
+      guard at < Int(block.plainEnd), tree.plain[at] != 0x0A, !isHidden(match.range.lowerBound),
         !prose.isQuoted(match.range.lowerBound)
       else { continue }
       add(.dummy, match.range.lowerBound..<match.range.upperBound + 1, into: &found)
@@ -161,7 +181,7 @@ struct PlaceholderFinder {
   }
 
   /// `$X`, `XX%`, `???`, `[ ... ]`.
-  private func dummies(into found: inout [Placeholder]) {
+  private mutating func dummies(into found: inout [Placeholder]) {
     for block in tree.blocks where block.plainStart < block.plainEnd {
       let end = Int(block.plainEnd)
       var at = next((0x58, 0x3F, 0x3F), from: Int(block.plainStart), to: end)
@@ -180,7 +200,7 @@ struct PlaceholderFinder {
               || (last - at == 2 && (after == 0x20 || after == 0x2E || after == 0x2C || after == 0x0A)
                 && before != 0x2E)
           {
-            if !isHidden(at, block), !prose.isQuoted(at) || isMoney {
+            if !isHidden(at), !prose.isQuoted(at) || isMoney {
               add(.dummy, (before == 0x24 ? at - 1 : at)..<(after == 0x25 ? last + 1 : last), into: &found)
             }
           }
@@ -188,7 +208,7 @@ struct PlaceholderFinder {
         } else if byte == 0x3F, at + 2 < end, tree.plain[at + 1] == 0x3F, tree.plain[at + 2] == 0x3F {
           var last = at
           while last < end, tree.plain[last] == 0x3F { last += 1 }
-          if !isHidden(at, block), !prose.isQuoted(at) { add(.dummy, at..<last, into: &found) }
+          if !isHidden(at), !prose.isQuoted(at) { add(.dummy, at..<last, into: &found) }
           at = last
         } else {
           at += 1
@@ -207,25 +227,21 @@ struct PlaceholderFinder {
   }
 
   /// `[City]`, `<name>`, `{token}`, `{{token}}`.
-  private func brackets(_ block: Block, into found: inout [Placeholder]) {
-    let plain = tree.plain
+  private mutating func brackets(_ block: Block, into found: inout [Placeholder]) {
     let end = Int(block.plainEnd)
-    var at = Int(block.plainStart)
-    while true {
-      at = next((0x5B, 0x7B, 0x3C), from: at, to: end)
-      if at >= end { break }
-      let byte = plain[at]
-      let closer: UInt8 = byte == 0x5B ? 0x5D : byte == 0x7B ? 0x7D : 0x3E
-      guard let close = matching(closer, byte, from: at + 1, end: min(end, at + 400)) else {
-        at += 1
-        continue
+    let first = next((0x5B, 0x7B, 0x3C), from: Int(block.plainStart), to: end)
+    if first < end {
+      var at = first
+      for pair in pairs(first..<end) where pair.lowerBound >= at {
+        let (low, close) = (pair.lowerBound, pair.upperBound - 1)
+        let byte = tree.plain[low]
+        if !isHidden(low), byte != 0x7B || !isFormula(low) && !prose.isQuoted(low),
+          isToken(byte, low + 1..<close, block)
+        {
+          add(.token, pair, into: &found)
+        }
+        at = pair.upperBound
       }
-      if !isHidden(at, block), byte != 0x7B || !isFormula(at) && !prose.isQuoted(at),
-        isToken(byte, at + 1..<close, block)
-      {
-        add(.token, at..<close + 1, into: &found)
-      }
-      at = close + 1
     }
     // Raw tags that are no HTML: `<name>`, `<gym name>`.
     for index in block.spanRange where tree.spans[index].kind == .html {
@@ -237,18 +253,38 @@ struct PlaceholderFinder {
   /// `\text{Margin Saved}` belongs to a formula.
   private func isFormula(_ at: Int) -> Bool { at > 0 && isLetter(tree.plain[at - 1]) }
 
-  private func matching(_ closer: UInt8, _ opener: UInt8, from: Int, end: Int) -> Int? {
-    var depth = 0
-    var at = from
-    while at < end {
-      if tree.plain[at] == opener { depth += 1 }
-      if tree.plain[at] == closer {
-        if depth == 0 { return at }
-        depth -= 1
-      }
-      at += 1
+  /// The brackets of each kind that match and are at most 400 bytes long, in the order of their start.
+  private func pairs(_ range: Range<Int>) -> [Range<Int>] {
+    var pairs: [Range<Int>] = []
+    // Indices in `pairs` of those still open; a pair that is never closed stays empty.
+    var square: [Int] = []
+    var curly: [Int] = []
+    var angle: [Int] = []
+    func close(_ open: inout [Int], _ at: Int) {
+      guard let last = open.popLast(), at - pairs[last].lowerBound < 400 else { return }
+      pairs[last] = pairs[last].lowerBound..<at + 1
     }
-    return nil
+    tree.plain.withUnsafeBufferPointer { plain in
+      for at in range {
+        switch plain[at] {
+        case 0x5B: square.append(pairs.count)
+        case 0x7B: curly.append(pairs.count)
+        case 0x3C: angle.append(pairs.count)
+        case 0x5D:
+          close(&square, at)
+          continue
+        case 0x7D:
+          close(&curly, at)
+          continue
+        case 0x3E:
+          close(&angle, at)
+          continue
+        default: continue
+        }
+        pairs.append(at..<at)
+      }
+    }
+    return pairs.filter { !$0.isEmpty }
   }
 
   private func isToken(_ opener: UInt8, _ inner: Range<Int>, _ block: Block) -> Bool {

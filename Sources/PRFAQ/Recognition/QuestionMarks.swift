@@ -101,9 +101,8 @@ extension PassageList {
     // A number may stand before the bold text: "1. **Why?**" in an escaped list.
     let prefix = questionPrefix(range)
     if prefix.isNumber { start = prefix.end }
-    for index in tree.blocks[passage.block].spanRange {
+    for index in tree.spans(ofBlock: passage.block, from: start) {
       let span = tree.spans[index]
-      if Int(span.plainStart) < start { continue }
       if Int(span.plainStart) > start { return nil }
       if span.kind == .strong {
         // Strong text may run on into the next passage of its paragraph.

@@ -189,7 +189,7 @@ struct QuestionReader {
     guard let firstBlock = zone.passages.first.map({ list.passages[$0].block }),
       let lastBlock = zone.passages.last.map({ list.passages[$0].block })
     else { return [] }
-    for table in tree.tables where table.block >= firstBlock && table.block <= lastBlock {
+    for table in tree.tables(inBlocks: firstBlock..<lastBlock + 1) {
       guard
         let column = table.header.firstIndex(where: {
           list.prose.contains(Self.questionColumn, in: list.prose.words(in: $0.plainRange))

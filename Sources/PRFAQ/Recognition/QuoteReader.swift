@@ -5,6 +5,23 @@ struct QuoteReader {
   let list: PassageList
   /// Words of the product's name.
   let product: PhraseSet?
+  private let memory = Memory()
+
+  init(list: PassageList, product: PhraseSet?) {
+    self.list = list
+    self.product = product
+  }
+
+  /// What is known of the block quote read last: all its passages ask for the same.
+  private final class Memory {
+    var last = -1
+    var tailLine: Range<Int>? = nil
+    var tail: Range<Int>? = nil
+    var after = -1
+    var afterLine: Range<Int>? = nil
+    /// Where its last customer's words are known to be absent up to its end.
+    var silent = -1
+  }
 
   /// A quote found, with the passages it covers.
   struct Found {
@@ -40,14 +57,13 @@ struct QuoteReader {
     if isBlock, labelled == nil, spoken.isEmpty, !looksAttributed(index, end: end) { return nil }
     var last = index + 1
     // A block quote goes on over its paragraphs; an attribution may stand on a line of its own.
-    while last < end, isBlock, list.passages[last].quote == passage.quote { last += 1 }
+    if isBlock { last = max(last, min(end, list.endOfQuote(index))) }
     var attribution = attribution(in: body, spoken: spoken)
     if attribution == nil, last - 1 > index {
-      let tail = list.passages[last - 1]
-      attribution =
-        dashLine(tail.plain) ?? self.attribution(in: tail.plain, spoken: spokenParts(in: tail.plain))
+      remember(last)
+      attribution = memory.tail
     }
-    if attribution == nil, last < end, let line = dashLine(list.passages[last].plain),
+    if attribution == nil, last < end, let line = dashLine(after: last),
       !list.passages[last].isHead
     {
       attribution = line
@@ -65,8 +81,14 @@ struct QuoteReader {
       }
     }
     let whole = passage.plain.lowerBound..<list.passages[last - 1].plain.upperBound
+    let isNameless = isBlock && labelled == nil && attribution == nil
+    // What a whole quote does not say, no part of it that ends with it does.
+    if isNameless, memory.silent == last { return nil }
     let voice = voice(attribution, whole: whole, spoken: spoken, labelled: labelled)
-    if isBlock, labelled == nil, attribution == nil, voice == .unknown { return nil }
+    if isNameless, voice == .unknown {
+      memory.silent = last
+      return nil
+    }
     return Found(
       quote: Quote(
         range: list.tree.sourceRange(ofPlain: whole), plainRange: whole,
@@ -76,7 +98,7 @@ struct QuoteReader {
   }
 
   private func spokenParts(in range: Range<Int>) -> [Range<Int>] {
-    list.prose.quoted.filter { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
+    list.prose.quoted(from: range.lowerBound).prefix { $0.upperBound <= range.upperBound }
       .filter { $0.count >= 8 }
   }
 
@@ -87,11 +109,28 @@ struct QuoteReader {
   }
 
   private func looksAttributed(_ index: Int, end: Int) -> Bool {
-    var last = index + 1
-    while last < end, list.passages[last].quote == list.passages[index].quote { last += 1 }
+    let last = max(index + 1, min(end, list.endOfQuote(index)))
+    remember(last)
+    if memory.tailLine != nil { return true }
+    return last < end && dashLine(after: last) != nil
+  }
+
+  /// Finds who is named in the last passage of a quote.
+  private func remember(_ last: Int) {
+    if memory.last == last { return }
     let tail = list.passages[last - 1].plain
-    if dashLine(tail) != nil { return true }
-    return last < end && dashLine(list.passages[last].plain) != nil
+    memory.last = last
+    memory.tailLine = dashLine(tail)
+    memory.tail = memory.tailLine ?? attribution(in: tail, spoken: spokenParts(in: tail))
+  }
+
+  /// The attribution in the passage after a quote.
+  private func dashLine(after last: Int) -> Range<Int>? {
+    if memory.after != last {
+      memory.after = last
+      memory.afterLine = dashLine(list.passages[last].plain)
+    }
+    return memory.afterLine
   }
 
   private func hasDashAttribution(_ body: Range<Int>, _ spoken: [Range<Int>]) -> Bool {
@@ -217,12 +256,30 @@ struct QuoteReader {
     }
     // "Product owner" is a title; "owner of a bakery" is a customer.
     let nouns = list.prose.matches(of: Cues.customerNouns, in: words)
-    if nouns.contains(where: { noun in !titles.contains { $0.words.overlaps(noun.words) } }) { customer += 3 }
+    var next = 0
+    let hasNoun = nouns.contains { noun in
+      while next < titles.count, titles[next].words.upperBound <= noun.words.lowerBound { next += 1 }
+      return next == titles.count || !titles[next].words.overlaps(noun.words)
+    }
+    if hasNoun { customer += 3 }
     if let product, list.prose.contains(product, in: words) { company += 3 }
     let speech = list.prose.words(in: whole)
     if list.prose.contains(Cues.makerSpeech, in: speech) { company += 2 }
     let said = list.prose.matches(of: Cues.customerSpeech, in: speech).count
     if said > 0 { customer += min(said, 2) }
     return company > customer ? .company : customer > 0 ? .customer : company > 0 ? .company : .unknown
+  }
+}
+
+extension Prose {
+  /// The stretches between quotation marks that begin at an offset of `plain` or later.
+  func quoted(from offset: Int) -> ArraySlice<Range<Int>> {
+    var low = 0
+    var high = quoted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if quoted[middle].lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return quoted[low...]
   }
 }

@@ -17,7 +17,8 @@ struct Recogniser {
     self.frontMatter = frontMatter
     list = PassageList(tree, prose, aliases)
     zones = ZoneFinder(list).zones
-    placeholders = PlaceholderFinder(tree: tree, prose: prose).find()
+    var finder = PlaceholderFinder(tree: tree, prose: prose)
+    placeholders = finder.find()
     language = Language.guess(tree, prose)
   }
 
@@ -28,16 +29,18 @@ struct Recogniser {
     var release: ReleaseReader? = nil
     var product = products(headline: nil)
     if let zone = zones.releases.first {
-      var reader = ReleaseReader(list, zone, zones, placeholders, language, product: phrases(product))
+      let placed = placeholders.filter { $0.plainRange != nil }
+      var reader = ReleaseReader(list, zone, zones, placed, language, product: phrases(product))
       // The headline may name the product better than the title does; then the body is read again in that light.
       if let headline = reader.parts.first(where: { $0.role == .headline }) {
         let text = headline.text ?? list.passages[headline.passages.lowerBound].plain
         let named = products(headline: text)
         if named.count != product.count {
           product = named
-          reader = ReleaseReader(list, zone, zones, placeholders, language, product: phrases(product))
+          reader = ReleaseReader(list, zone, zones, placed, language, product: phrases(product))
         }
       }
+      reader.finish()
       release = reader
     }
     document.products = product
@@ -208,10 +211,13 @@ struct Recogniser {
 
   /// Whether customers and colleagues ask under headings of their own, which no other kind of page tells apart.
   private func hasBothGroups(_ document: PRFAQDocument) -> Bool {
+    var isAsked = Array(repeating: false, count: document.faqs.count)
+    for question in document.questions where isAsked.indices.contains(question.section) {
+      isAsked[question.section] = true
+    }
     func asks(_ group: QuestionGroup) -> Bool {
       document.faqs.indices.contains { index in
-        document.faqs[index].group == group && document.faqs[index].origin == .heading
-          && document.questions.contains { $0.section == index }
+        isAsked[index] && document.faqs[index].group == group && document.faqs[index].origin == .heading
       }
     }
     return asks(.external) && asks(.internal) && !isAboutTheMethod()
@@ -360,15 +366,17 @@ struct Recogniser {
           blocks: blocks,
           plainRange: plainStart..<max(plainStart, plainEnd)))
     }
+    var present = Set(document.elements.lazy.map(\.role))
+    let releases = zones.releases.map(\.passages)
+    var next = 0
     for zone in zones.others where !zone.passages.isEmpty {
       let blocks = blockRange(zone.passages)
       guard let range = range(ofBlocks: blocks) else { continue }
       let head = list.passages[zone.head]
       // Sections beside a release that has such a part itself are not that part.
-      if zones.releases.contains(where: { $0.passages.contains(zone.head) }), document.first(zone.role) != nil
-      {
-        continue
-      }
+      while next < releases.count, releases[next].upperBound <= zone.head { next += 1 }
+      if next < releases.count, releases[next].contains(zone.head), present.contains(zone.role) { continue }
+      present.insert(zone.role)
       let plainStart = Int(tree.blocks[blocks.lowerBound].plainStart)
       let plainEnd = tree.blocks[blocks].map { Int($0.plainEnd) }.max() ?? plainStart
       document.elements.append(
@@ -416,13 +424,19 @@ struct Recogniser {
 
   /// A marker gives the passage after it its role, whatever the wording suggests.
   private func readMarkers(into document: inout PRFAQDocument) {
-    for comment in tree.comments {
+    var next = 0
+    var made: [Element] = []
+    for (number, comment) in tree.comments.enumerated() {
       guard let role = markerRole(comment) else { continue }
-      guard
-        let index = list.passages.firstIndex(where: {
-          tree.blocks[$0.block].range.lowerBound >= comment.range.upperBound && $0.form != .rule
-        })
-      else { continue }
+      // Comments come in order, and so do the passages after them.
+      while next < list.passages.count,
+        Int(tree.blocks[list.passages[next].block].start) < comment.range.upperBound
+          || list.passages[next].form == .rule
+      {
+        next += 1
+      }
+      guard next < list.passages.count else { break }
+      let index = next
       let passage = list.passages[index]
       var first = index
       var end = index + 1
@@ -430,32 +444,34 @@ struct Recogniser {
       if passage.isHead, role != .headline {
         label = labelRange(passage)
         first = index + 1
-        end = min(ZoneFinder(list).sectionEnd(index), list.passages.count)
+        end = list.sectionEnd(index)
       } else {
-        // To the next marker, heading or element.
+        // To the next comment, heading or rule.
+        let following =
+          number + 1 < tree.comments.count ? tree.comments[number + 1].range.upperBound : Int.max
         while end < list.passages.count, !list.passages[end].isHead, list.passages[end].form != .rule,
           role != .headline, role != .subheading, role != .dateline,
-          !tree.comments.contains(where: {
-            $0.range.lowerBound > comment.range.lowerBound
-              && $0.range.upperBound <= tree.blocks[list.passages[end].block].range.lowerBound
-          })
+          following > Int(tree.blocks[list.passages[end].block].start)
         {
           end += 1
         }
       }
       guard first < end else { continue }
-      let part = ReleaseReader.Part(role: role, passages: first..<end, label: nil, origin: .marker)
-      let made = element(part)
-      document.elements.removeAll { old in
-        old.role == role && old.origin == .inferred
-          || old.origin == .inferred && old.range.lowerBound == made.range.lowerBound
-            && old.role != .pressRelease
-      }
-      document.elements.append(
+      let found = element(
+        ReleaseReader.Part(role: role, passages: first..<end, label: nil, origin: .marker))
+      made.append(
         Element(
-          role: role, range: made.range, labelRange: label, origin: .marker, blocks: made.blocks,
-          plainRange: made.plainRange))
+          role: role, range: found.range, labelRange: label, origin: .marker, blocks: found.blocks,
+          plainRange: found.plainRange))
     }
+    if made.isEmpty { return }
+    let roles = Set(made.lazy.map(\.role))
+    let starts = Set(made.lazy.map(\.range.lowerBound))
+    document.elements.removeAll { old in
+      old.origin == .inferred
+        && (roles.contains(old.role) || old.role != .pressRelease && starts.contains(old.range.lowerBound))
+    }
+    document.elements += made
   }
 
   private func switchedOff() -> [Range<Int>] {
@@ -480,20 +496,14 @@ struct Recogniser {
       (.customerSegment, Cues.segmentQuestion), (.risks, Cues.riskQuestion), (.metrics, Cues.metricQuestion),
       (.scope, Cues.scopeQuestion),
     ]
+    let hasRisks = document.elements.contains { $0.role == .risks && $0.origin != .inferred }
+    let hasMetrics = document.elements.contains { $0.role == .metrics && $0.origin != .inferred }
     for question in document.questions where question.isAnswered {
       let words = prose.words(in: question.plainRange)
       for (role, cues) in roles {
+        if role == .risks && hasRisks || role == .metrics && hasMetrics { continue }
         guard prose.contains(cues, in: words) || asksInItsOwnWords(role, question) else { continue }
         if role == .metrics, !hasTarget(question.answerPlainRange) { continue }
-        if role == .risks, document.elements.contains(where: { $0.role == .risks && $0.origin != .inferred })
-        {
-          continue
-        }
-        if role == .metrics,
-          document.elements.contains(where: { $0.role == .metrics && $0.origin != .inferred })
-        {
-          continue
-        }
         let answer = question.answerRange ?? question.range
         document.elements.append(
           Element(

@@ -6,8 +6,10 @@ struct ReleaseReader {
   let list: PassageList
   let zone: Zones.ReleaseZone
   let zones: Zones
+  /// Those with a place in `plain`, in order.
   let placeholders: [Placeholder]
   let language: Language
+  private let quoteReader: QuoteReader
 
   private(set) var parts: [Part] = []
   private(set) var quotes: [Quote] = []
@@ -25,9 +27,11 @@ struct ReleaseReader {
     var text: Range<Int>? = nil
   }
 
-  private var used: Set<Int> = []
+  private var used: [Bool]
+  private var roles: Set<Role> = []
   private var shortNames: Set<UInt32> = []
 
+  /// Reads what labels announce, and the headline; `finish` reads the rest.
   init(
     _ list: PassageList, _ zone: Zones.ReleaseZone, _ zones: Zones, _ placeholders: [Placeholder],
     _ language: Language,
@@ -39,21 +43,28 @@ struct ReleaseReader {
     self.placeholders = placeholders
     self.language = language
     self.product = product
-    shortNames = Self.shortNames(product, list.prose)
+    quoteReader = QuoteReader(list: list, product: product)
+    used = Array(repeating: false, count: list.passages.count)
     readLabelled()
     readHeadline()
+  }
+
+  /// Reads what labels leave out.
+  mutating func finish() {
+    shortNames = Self.shortNames(product, list.prose)
     readDateline()
     readQuotes()
     inferBody()
   }
 
   private var passages: [Passage] { list.passages }
-  private func has(_ role: Role) -> Bool { parts.contains { $0.role == role } }
+  private func has(_ role: Role) -> Bool { roles.contains(role) }
   private func words(_ index: Int) -> Range<Int> { passages[index].words }
 
   private mutating func add(
     _ role: Role, _ range: Range<Int>, label: Range<Int>? = nil, _ origin: Origin, text: Range<Int>? = nil
   ) {
+    roles.insert(role)
     parts.append(Part(role: role, passages: range, label: label, origin: origin, text: text))
   }
 
@@ -80,13 +91,13 @@ struct ReleaseReader {
       if role == .solution, list.prose.contains(Self.features, in: passage.words) {
         // A list of features is the solution only where nothing else is.
         features = features ?? (index, end)
-        used.insert(index)
+        used[index] = true
         index += 1
         continue
       }
       let origin: Origin =
         passage.form == .heading || (passage.isHead && !passage.hasBody) ? .heading : .label
-      used.insert(index)
+      used[index] = true
       if passage.isHead, !passage.hasBody || passage.form == .heading {
         let body = index + 1..<end
         if !body.isEmpty {
@@ -95,13 +106,13 @@ struct ReleaseReader {
           let isBody =
             role == .summary && body.filter { passages[$0].form == .text && !passages[$0].isInList }.count > 2
           for inner in body where !passages[inner].isHead || role != .summary {
-            used.insert(inner)
+            used[inner] = true
             if isBody, passages[inner].form == .text { break }
           }
         }
       } else {
         add(role, index..<max(index + 1, end), label: label, origin, text: passage.body)
-        for inner in index..<max(index + 1, end) { used.insert(inner) }
+        for inner in index..<max(index + 1, end) { used[inner] = true }
       }
       index += 1
     }
@@ -148,7 +159,7 @@ struct ReleaseReader {
   }
 
   private func opensAnew(_ index: Int) -> Bool {
-    QuoteReader(list: list, product: product).read(
+    quoteReader.read(
       index, end: zone.passages.upperBound, labelled: nil, origin: .inferred) != nil
       || startsWithProduct(index) || startsWithBold(index)
   }
@@ -225,7 +236,7 @@ struct ReleaseReader {
       for index in scan {
         let passage = passages[index]
         if passage.form == .rule || isBoilerplate(index) || zones.markers.contains(index)
-          || used.contains(index)
+          || used[index]
           || list.isMetadata(passage) || isDatelineOnly(index)
         {
           continue
@@ -246,7 +257,7 @@ struct ReleaseReader {
         if passage.form == .text || passage.form == .raw { break }
       }
       if let headline {
-        used.insert(headline)
+        used[headline] = true
         add(.headline, headline..<headline + 1, passages[headline].form == .text ? .inferred : .heading)
       } else {
         headlineFromTitle()
@@ -310,7 +321,7 @@ struct ReleaseReader {
         index += 1
         continue
       }
-      guard !used.contains(index), passage.label == nil, !passage.isInList, !passage.isInQuote,
+      guard !used[index], passage.label == nil, !passage.isInList, !passage.isInQuote,
         passage.words.count >= 4
       else { return }
       let isLine = passage.form == .italicLine || passage.form == .boldLine
@@ -320,13 +331,13 @@ struct ReleaseReader {
       if isLine || isHeading, passage.words.count <= 60,
         reader().read(passage, isLabelled: false) == nil || isHeading
       {
-        used.insert(index)
+        used[index] = true
         add(.subheading, index..<index + 1, isHeading ? .heading : .inferred)
       } else if passage.form == .text, passage.words.count <= 35, index + 1 < zone.passages.upperBound,
         reader().read(passage, isLabelled: false) == nil, oneSentence(passage),
         opensWithDateline(index + 1)
       {
-        used.insert(index)
+        used[index] = true
         add(.subheading, index..<index + 1, .inferred)
       }
       return
@@ -376,7 +387,7 @@ struct ReleaseReader {
         dateline = found.dateline
         let isWhole = !found.hasLead
         add(.dateline, index..<index + 1, .inferred, text: plainOf(found.dateline, in: passage))
-        if isWhole { used.insert(index) }
+        if isWhole { used[index] = true }
         return
       }
       if passage.form == .text, !isBoilerplate(index) { texts += 1 }
@@ -393,21 +404,24 @@ struct ReleaseReader {
   // MARK: Quotes
 
   private mutating func readQuotes() {
-    let reader = QuoteReader(list: list, product: product)
+    // No part that is added here reaches a passage that is still to come.
+    let quoteParts = Self.firstParts(parts, passages.count) {
+      $0.role == .companyQuote || $0.role == .customerQuote
+    }
+    let anyParts = Self.firstParts(parts, passages.count) { _ in true }
+    let lastParts = Self.lastParts(parts, passages.count)
     var index = zone.passages.lowerBound
     while index < zone.passages.upperBound {
-      let labelled = parts.first {
-        ($0.role == .companyQuote || $0.role == .customerQuote) && $0.passages.contains(index)
-      }
+      let labelled = quoteParts[index] < 0 ? nil : parts[Int(quoteParts[index])]
       if passages[index].form == .rule || passages[index].form == .raw
         || passages[index].isHead && labelled == nil
-        || used.contains(index) && labelled == nil && !mayQuote(index)
+        || used[index] && labelled == nil && !(anyParts[index] < 0 || mayQuote(parts[Int(anyParts[index])]))
       {
         index += 1
         continue
       }
       guard
-        let found = reader.read(
+        let found = quoteReader.read(
           index, end: zone.passages.upperBound, labelled: labelled?.role,
           origin: labelled?.origin ?? .inferred)
       else {
@@ -416,19 +430,20 @@ struct ReleaseReader {
       }
       quotes.append(found.quote)
       let surname = surname(found.quote)
+      var role = lastParts[index] < 0 ? nil : parts[Int(lastParts[index])].role
       if labelled == nil {
-        if found.isWhole { for inner in found.passages { used.insert(inner) } }
+        if found.isWhole { for inner in found.passages { used[inner] = true } }
         // Who spoke for the maker once does so again: "added Sarasvati".
         let voice = surname.map(makers.contains) ?? false ? Quote.Voice.company : found.quote.voice
         switch voice {
-        case .company: add(.companyQuote, found.passages, .inferred)
-        case .customer: add(.customerQuote, found.passages, .inferred)
-        case .unknown:
-          // Of two speakers nobody can place, the first speaks for the maker.
-          add(has(.companyQuote) ? .customerQuote : .companyQuote, found.passages, .inferred)
+        case .company: role = .companyQuote
+        case .customer: role = .customerQuote
+        // Of two speakers nobody can place, the first speaks for the maker.
+        case .unknown: role = has(.companyQuote) ? .customerQuote : .companyQuote
         }
+        if let role { add(role, found.passages, .inferred) }
       }
-      if let surname, parts.last(where: { $0.passages.contains(index) })?.role == .companyQuote {
+      if let surname, role == .companyQuote {
         makers.insert(surname)
       }
       index = max(found.passages.upperBound, labelled?.passages.upperBound ?? 0)
@@ -436,6 +451,24 @@ struct ReleaseReader {
   }
 
   private var makers: Set<UInt32> = []
+
+  /// For each passage, the first of some parts that cover it; -1 where none does.
+  private static func firstParts(_ parts: [Part], _ count: Int, where test: (Part) -> Bool) -> [Int32] {
+    var first = [Int32](repeating: -1, count: count)
+    for index in parts.indices.reversed() where test(parts[index]) {
+      for passage in parts[index].passages { first[passage] = Int32(truncatingIfNeeded: index) }
+    }
+    return first
+  }
+
+  /// For each passage, the last part that covers it; -1 where none does.
+  private static func lastParts(_ parts: [Part], _ count: Int) -> [Int32] {
+    var last = [Int32](repeating: -1, count: count)
+    for index in parts.indices {
+      for passage in parts[index].passages { last[passage] = Int32(truncatingIfNeeded: index) }
+    }
+    return last
+  }
 
   /// The last word of a speaker's name, where it is a name.
   private func surname(_ quote: Quote) -> UInt32? {
@@ -448,9 +481,8 @@ struct ReleaseReader {
   }
 
   /// A labelled passage may still hold speech: a testimonial under "Availability".
-  private func mayQuote(_ index: Int) -> Bool {
-    guard let part = parts.first(where: { $0.passages.contains(index) }) else { return true }
-    return part.role == .gettingStarted || part.role == .solution || part.role == .summary
+  private func mayQuote(_ part: Part) -> Bool {
+    part.role == .gettingStarted || part.role == .solution || part.role == .summary
       || part.role == .problem
       || part.role == .howItWorks
   }
@@ -531,17 +563,15 @@ struct ReleaseReader {
   private static let the = Prose.hash("the".utf8)
   private static let forWord = Prose.hash("for".utf8)
 
-  private func read(_ index: Int) -> Reading {
+  private mutating func read(_ index: Int, dateline: Part?, isQuotePart: Bool) -> Reading {
     let passage = passages[index]
     var words = passage.words
     var reading = Reading(index: index)
-    if let part = parts.first(where: { $0.role == .dateline && $0.passages.contains(index) }),
-      let text = part.text
-    {
+    if let text = dateline?.text {
       reading.hasDateline = true
       words = list.prose.words(in: text.upperBound..<passage.plain.upperBound)
     }
-    if let speech = speechStart(index), speech > passage.plain.lowerBound {
+    if isQuotePart, let speech = speechStart(passage.plain), speech > passage.plain.lowerBound {
       // A paragraph that ends in speech is read up to it.
       let before = list.prose.words(in: passage.plain.lowerBound..<speech)
       if before.count >= 20 { words = max(before.lowerBound, words.lowerBound)..<before.upperBound }
@@ -570,20 +600,23 @@ struct ReleaseReader {
   }
 
   /// Where speech begins in a passage that holds a quote without being one.
-  private func speechStart(_ index: Int) -> Int? {
-    let plain = passages[index].plain
-    let isPart = parts.contains {
-      ($0.role == .companyQuote || $0.role == .customerQuote) && $0.passages.contains(index)
-    }
-    guard isPart else { return nil }
-    return list.prose.quoted.first { plain.contains($0.lowerBound) && $0.count >= 40 }?.lowerBound
+  private func speechStart(_ plain: Range<Int>) -> Int? {
+    list.prose.quoted(from: plain.lowerBound).prefix { $0.lowerBound < plain.upperBound }
+      .first { $0.count >= 40 }?.lowerBound
   }
 
-  private func hasLink(_ passage: Passage) -> Bool {
-    list.tree.blocks[passage.block].spanRange.contains {
-      let kind = list.tree.spans[$0].kind
-      return kind == .link || kind == .autolink
+  private var linked: (block: Int, has: Bool) = (-1, false)
+
+  private mutating func hasLink(_ passage: Passage) -> Bool {
+    // A paragraph of many passages is looked through once.
+    if linked.block != passage.block {
+      let has = list.tree.blocks[passage.block].spanRange.contains {
+        let kind = list.tree.spans[$0].kind
+        return kind == .link || kind == .autolink
+      }
+      linked = (passage.block, has)
     }
+    return linked.has
   }
 
   private mutating func inferBody() {
@@ -594,10 +627,21 @@ struct ReleaseReader {
         passage.form == .text || passage.form == .italicLine
         || (passage.form == .boldLine && !passage.isHead && passage.words.count >= 20)
       return isText
-        && !passage.isInList && !passage.isInQuote && !used.contains(index) && passage.words.count >= 6
+        && !passage.isInList && !passage.isInQuote && !used[index] && passage.words.count >= 6
         && !list.isMetadata(passage) && !isBoilerplate(index) && !isFootnote(passage)
     }
-    var readings = texts.map(read)
+    let datelines = Self.firstParts(parts, passages.count) { $0.role == .dateline }
+    let quoteParts = Self.firstParts(parts, passages.count) {
+      $0.role == .companyQuote || $0.role == .customerQuote
+    }
+    var readings: [Reading] = []
+    readings.reserveCapacity(texts.count)
+    for index in texts {
+      readings.append(
+        read(
+          index, dateline: datelines[index] < 0 ? nil : parts[Int(datelines[index])],
+          isQuotePart: quoteParts[index] >= 0))
+    }
     // A summary under a label of its own may be the only text there is before the problem.
     inferSummary(readings)
     inferProblem(readings)
@@ -694,21 +738,22 @@ struct ReleaseReader {
     }
     guard let candidate else { return }
     // The passage goes on while its paragraphs do, and the product has not come in.
+    let summaries = Set(parts.lazy.filter { $0.role == .summary }.map(\.passages.lowerBound))
     var end = readings[candidate].index + 1
     for reading in readings.dropFirst(candidate + 1) {
       guard gapIsList(end, reading.index), !reading.namesProduct,
         reading.pain >= 2 || reading.pain >= 1 && reading.count < 40,
-        !isPart(.summary, reading.index)
+        !summaries.contains(reading.index)
       else { break }
       end = reading.index + 1
     }
-    while end < zone.passages.upperBound, passages[end].isInList, !used.contains(end) { end += 1 }
+    while end < zone.passages.upperBound, passages[end].isInList, !used[end] { end += 1 }
     add(.problem, readings[candidate].index..<end, .inferred)
   }
 
   private func gapIsList(_ from: Int, _ to: Int) -> Bool {
     guard from <= to else { return false }
-    return (from..<to).allSatisfy { passages[$0].isInList && !used.contains($0) }
+    return (from..<to).allSatisfy { passages[$0].isInList && !used[$0] }
   }
 
   private mutating func inferSolution(_ readings: inout [Reading]) {

@@ -45,9 +45,14 @@ struct ZoneFinder {
   private var level = 0
   private var start = 0
   private var releaseHasText = false
+  /// Whether a passage is one by which the document calls itself a PR/FAQ, as far as they are found.
+  private var isMarked: [Bool]
+  /// How many passages at the start are known to come before any part.
+  private var preamble = 0
 
   init(_ list: PassageList) {
     self.list = list
+    isMarked = Array(repeating: false, count: list.passages.count)
     find()
   }
 
@@ -69,6 +74,7 @@ struct ZoneFinder {
       if passage.form == .heading, isMarker(passage), zone != .questions {
         if zones.title == nil { zones.title = index }
         zones.markers.append(index)
+        isMarked[index] = true
         if zone == .release, passage.level <= level { close(at: index, as: .preamble) }
         if zone == .preamble { level = passage.level }
         continue
@@ -95,7 +101,10 @@ struct ZoneFinder {
     for index in passages.prefix(8).indices {
       let passage = passages[index]
       guard passage.form != .heading, passage.words.count <= 12, !passage.isInList else { continue }
-      if list.prose.contains(list.aliases.documentMarkers, in: passage.words) { zones.markers.append(index) }
+      if list.prose.contains(list.aliases.documentMarkers, in: passage.words) {
+        zones.markers.append(index)
+        isMarked[index] = true
+      }
     }
   }
 
@@ -130,8 +139,8 @@ struct ZoneFinder {
       case .preamble:
         if !hasReleaseHead {
           // What stands between the preamble and the first part belongs to the release: its headline, its lead.
-          var low = 0
-          while low < index, isPreamble(low) { low += 1 }
+          while preamble < index, isPreamble(preamble) { preamble += 1 }
+          let low = preamble
           close(at: index, as: .release)
           level = isMarkdown ? passage.level - 1 : 7
           zones.releases.append(Zones.ReleaseZone(head: nil, passages: low..<low, origin: .heading))
@@ -139,7 +148,7 @@ struct ZoneFinder {
         } else if isMarkdown {
           zones.others.append(
             Zones.OtherZone(
-              head: index, passages: index + 1..<sectionEnd(index), role: passage.role ?? .appendix))
+              head: index, passages: index + 1..<list.sectionEnd(index), role: passage.role ?? .appendix))
         }
       case .release: break
       case .other:
@@ -187,7 +196,8 @@ struct ZoneFinder {
 
   private mutating func record(_ passage: Passage, _ index: Int) {
     zones.others.append(
-      Zones.OtherZone(head: index, passages: index + 1..<sectionEnd(index), role: passage.role ?? .appendix))
+      Zones.OtherZone(
+        head: index, passages: index + 1..<list.sectionEnd(index), role: passage.role ?? .appendix))
   }
 
   private mutating func openOther(_ passage: Passage, _ index: Int) {
@@ -217,26 +227,9 @@ struct ZoneFinder {
     start = index
   }
 
-  /// The passage after the section that a heading opens.
-  func sectionEnd(_ head: Int) -> Int {
-    let level = passages[head].level
-    var at = head + 1
-    while at < passages.count {
-      let passage = passages[at]
-      if passage.isHead, passage.level <= level { break }
-      if passage.isHead, let role = passage.role,
-        [.faq, .externalFAQ, .internalFAQ, .pressRelease].contains(role)
-      {
-        break
-      }
-      at += 1
-    }
-    return at
-  }
-
   /// Whether questions stand in the section a heading opens: then it is a group of questions.
   private func hasQuestionsBelow(_ head: Int) -> Bool {
-    let end = sectionEnd(head)
+    let end = list.sectionEnd(head)
     var at = head + 1
     while at < end {
       if list.isQuestionLike(passages[at]) { return true }
@@ -262,7 +255,7 @@ struct ZoneFinder {
 
   private func isPreamble(_ index: Int) -> Bool {
     let passage = passages[index]
-    if zones.markers.contains(index) { return list.residue(ofTitle: passage) == nil }
+    if isMarked[index] { return list.residue(ofTitle: passage) == nil }
     return passage.form == .rule || list.isMetadata(passage)
   }
 

@@ -1,5 +1,6 @@
 import Backlogs
 import Diagnostics
+import Hashing
 import Tracing
 
 /// The short form of a report, for the comment on a pull request.
@@ -11,16 +12,20 @@ enum MarkdownReport {
   private static let shownNeeds = 30
   private static let shownDocuments = 50
 
-  static func text(_ graph: LinkGraph, _ pages: [DocumentPage]) -> String {
+  static func text(_ graph: LinkGraph, _ pages: [DocumentPage], _ trend: Trend?) -> String {
     var text = mark + "\n"
     if pages.count == 1 {
       text += one(graph, pages[0])
+      if let trend { text += "\n" + escaped(TrendWords.sentence(trend.states(of: 0), trend.start)) + "\n" }
     } else {
-      text += many(graph, pages)
+      text += many(graph, pages, trend)
     }
     text += findings(pages)
     if pages.count == 1 { text += needs(graph) }
-    return text
+    var seal = Seal(PageFrame.sealed)
+    text += "\n"
+    seal.add(Array(text.utf8))
+    return text + String(decoding: seal.line, as: UTF8.self)
   }
 
   private static func escaped(_ text: String) -> String {
@@ -43,18 +48,24 @@ enum MarkdownReport {
     text += "\(page.minutes) min to read, \(Count.text(coverage.total, "need", "needs"))."
     if coverage.total > 0 {
       text +=
-        " Of the needs, "
-        + coverage.parts.map { "\($0.count) \($0.count == 1 ? "is" : "are") \($0.word)" }
-        .joined(separator: ", ") + "."
+        " Of the needs, \(coverage.answered) \(coverage.answered == 1 ? "is" : "are") answered, "
+        + "\(coverage.measured) measured, \(coverage.tested) tested and \(coverage.served) served."
     }
     return text + "\n"
   }
 
-  private static func many(_ graph: LinkGraph, _ pages: [DocumentPage]) -> String {
+  private static func many(_ graph: LinkGraph, _ pages: [DocumentPage], _ trend: Trend?) -> String {
     func count(_ state: Readiness.State) -> Int { pages.count { $0.readiness.state == state } }
     var text = "### \(Count.text(pages.count, "PR/FAQ", "PR/FAQs"))\n\n"
     text +=
       "\(count(.ready)) ready for review, \(count(.draft)) still drafts, \(count(.blocked)) not ready.\n\n"
+    if let trend, let last = trend.points.indices.last {
+      text +=
+        "\(Count.text(trend.needs[last], "need", "needs")), "
+        + escaped(TrendWords.comparison(trend.needs[last], trend.needs[0], trend.start))
+        + "; \(trend.covered[last]) covered, \(trend.covered[0]) then; "
+        + "\(trend.ready[last]) ready for review, \(trend.ready[0]) then.\n\n"
+    }
     text += "| document | readiness | needs | answered | measured | with a test | served |\n"
     text += "|---|---|--:|--:|--:|--:|--:|\n"
     // What blocks is what a reviewer looks for.
@@ -121,5 +132,5 @@ enum MarkdownReport {
 
 extension PortfolioReport {
   /// The short form, as Markdown for GitHub.
-  public func markdown() -> String { MarkdownReport.text(graph, pages) }
+  public func markdown() -> String { MarkdownReport.text(graph, pages, trend) }
 }

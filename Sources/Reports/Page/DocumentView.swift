@@ -8,8 +8,14 @@ struct DocumentView {
   let page: DocumentPage
   let backlog: DocumentBacklog
   let map: MapGraph
+  private let trend: Trend?
+  private let index: Int
 
-  init(_ graph: LinkGraph, _ index: Int, _ page: DocumentPage, _ backlog: DocumentBacklog) {
+  init(
+    _ graph: LinkGraph, _ index: Int, _ page: DocumentPage, _ backlog: DocumentBacklog, _ trend: Trend?
+  ) {
+    self.index = index
+    self.trend = trend
     self.graph = graph
     self.page = page
     self.backlog = backlog
@@ -138,6 +144,7 @@ struct DocumentView {
       )
     }
     NeedCoverage(map.needs, graph).write(to: &html)
+    if let trend { TrendView.line(trend, index, to: &html) }
     MapView(graph, map, prefix: page.prefix).write(to: &html)
     NeedTable(graph: graph, map: map, prefix: page.prefix).write(to: &html)
   }

@@ -5,6 +5,7 @@ import Tracing
 struct IndexView {
   let graph: LinkGraph
   let pages: [DocumentPage]
+  let trend: Trend?
   /// Where each document's page is.
   let address: (Int) -> String
 
@@ -13,13 +14,20 @@ struct IndexView {
     html.text(Count.text(pages.count, "document", "documents"))
     html.markup("</h1>\n")
     summary(to: &html)
+    if let trend { TrendView(trend: trend).write(to: &html) }
     if pages.count > 12 {
       html.markup(
         "<label class=\"filter\" for=\"filter\">Find a document <input type=\"search\" id=\"filter\" autocomplete=\"off\"></label>\n"
       )
     }
     html.markup(
-      "<div class=\"wide\"><table class=\"documents\"><thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Status</th><th scope=\"col\">Readiness</th><th scope=\"col\">Needs</th><th scope=\"col\">Answered</th><th scope=\"col\">Measured</th><th scope=\"col\">With a test</th><th scope=\"col\">Served</th></tr></thead><tbody>\n"
+      "<div class=\"wide\"><table class=\"documents\"><thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Status</th><th scope=\"col\">Readiness</th><th scope=\"col\">Needs</th>"
+    )
+    if let trend {
+      html.element("th", ["scope": "col"], text: "Since \(TrendWords.since(trend))")
+    }
+    html.markup(
+      "<th scope=\"col\">Answered</th><th scope=\"col\">Measured</th><th scope=\"col\">With a test</th><th scope=\"col\">Served</th></tr></thead><tbody>\n"
     )
     for index in pages.indices { row(index, to: &html) }
     html.markup("</tbody></table></div>\n")
@@ -47,23 +55,26 @@ struct IndexView {
     html.element("a", ["href": address(index)], text: DocumentView.name(document))
     html.element("span", ["class": "path"], text: document.path)
     html.markup("</th>")
-    html.element("td", text: document.status)
+    html.element("td", ["data-label": "Status"], text: document.status)
     let sign = page.readiness.state == .ready ? "✓" : page.readiness.state == .draft ? "◌" : "✗"
-    html.open("td", ["class": "state \(page.readiness.state.rawValue)"])
+    html.open(
+      "td", ["class": "state \(page.readiness.state.rawValue)", "data-label": "Readiness"])
     html.text("\(sign) ")
     html.text(IndexView.short(page))
     html.markup("</td>")
     let needs = MapGraph.needs(of: index, graph)
-    html.element("td", text: String(needs.count))
+    html.element("td", ["data-label": "Needs"], text: String(needs.count))
+    if let trend { TrendView.cell(trend, index, to: &html) }
     let coverage = NeedCoverage(needs, graph)
-    for (_, count) in coverage.parts {
-      if coverage.total == 0 {
-        html.markup("<td class=\"unknown\">n/a</td>")
-      } else {
-        html.element(
-          "td", ["class": count < coverage.total ? "missing" : nil], text: "\(count * 100 / coverage.total) %"
-        )
-      }
+    for (word, count) in coverage.parts {
+      let isUnknown = coverage.total == 0
+      html.element(
+        "td",
+        [
+          "class": isUnknown ? "unknown" : count < coverage.total ? "missing" : nil,
+          "data-label": word.prefix(1).uppercased() + word.dropFirst(),
+        ],
+        text: isUnknown ? "n/a" : "\(count * 100 / coverage.total) %")
     }
     html.markup("</tr>\n")
   }

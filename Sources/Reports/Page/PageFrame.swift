@@ -5,10 +5,14 @@ enum PageFrame {
   /// The name by which a former report is known.
   static let generator: StaticString = "<meta name=\"generator\" content=\"prfaq report\">"
 
+  /// What the last line of a report calls it.
+  static let sealed = "report"
+
   static func write(
     title: String, bodyClass: String?, to output: ([UInt8]) -> Void,
     content: (_ write: (HTML) -> Void) -> Void
   ) {
+    var seal = Seal(sealed)
     var html = HTML()
     html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.open("meta", ["http-equiv": "Content-Security-Policy", "content": policy])
@@ -23,14 +27,22 @@ enum PageFrame {
     html.markup("</style>\n</head>\n")
     html.open("body", ["class": bodyClass])
     html.markup("\n")
+    seal.add(html.bytes)
     output(html.bytes)
-    withoutActuallyEscaping(output) { output in content { output($0.bytes) } }
+    withoutActuallyEscaping(output) { output in
+      content { html in
+        seal.add(html.bytes)
+        output(html.bytes)
+      }
+    }
     html = HTML()
     html.markup(
       "<footer>Written by prfaq report. Nothing in this file is loaded from anywhere.</footer>\n<script>")
     html.markup(PageScript.text)
     html.markup("</script>\n</body>\n</html>\n")
+    seal.add(html.bytes)
     output(html.bytes)
+    output(seal.line)
   }
 
   /// Nothing is loaded, and of style and script only what this program wrote is obeyed.

@@ -154,6 +154,26 @@ enum PageStyle {
     .card.story { border-top-color: var(--link); } .card.spike { border-top-style: dashed; }
     .card.task { border-top-style: double; } .card.wont { border-style: dotted; background: none; }
 
+    .trends { display: flex; flex-wrap: wrap; gap: 1rem 3rem; list-style: none; margin: 1.25rem 0 1.75rem; padding: 0;
+      font-size: .875rem; }
+    .trends b { font: 600 1.5rem/1.2 var(--serif); font-variant-numeric: lining-nums; }
+    .spark { display: block; overflow: visible; } .trends .spark { margin: .3rem 0 .2rem; }
+    .spark path { fill: none; stroke: var(--ink); stroke-width: 1.5; } .spark circle { fill: var(--ink); }
+    .spark .base { stroke: var(--line); stroke-width: 1; } .spark .part { fill: var(--soft); stroke: none; opacity: .45; }
+    .spark .mark { stroke: var(--soft); } .spark .ready { stroke: var(--good); } .spark .blocked { stroke: var(--error); }
+    .words { display: block; color: var(--soft); font-size: .8125rem; } td.trend .words { font-size: .75rem; }
+    td.trend > div { display: flex; align-items: center; gap: .6rem; min-width: 13rem; }
+    td.trend .spark { flex: none; } p.trend { display: flex; align-items: center; gap: 1rem; margin: 0 0 1.5rem; }
+    p.trend .spark { flex: none; }
+
+    @media (max-width: 44rem) {
+      .page, .bar { padding-left: 1rem; padding-right: 1rem; } .page { padding-top: 1.5rem; }
+      .documents, .documents tbody, .documents tr, .documents th, .documents td { display: block; border: 0; padding: 0; }
+      .documents thead { display: none; } .documents tr { border-bottom: 1px solid var(--line); padding: .7rem 0; }
+      .documents td { display: flex; gap: .75rem; } .documents tr[hidden] { display: none; }
+      .documents td::before { content: attr(data-label); flex: 0 0 6.5rem; color: var(--soft); font-weight: 400; }
+    }
+
     .filter { margin: 1rem 0; display: block; } .filter input { font: inherit; padding: .3rem .5rem; width: 20rem;
       max-width: 100%; color: inherit; background: var(--paper); border: 1px solid var(--soft); }
     .documents td { font-variant-numeric: tabular-nums; } .documents .path { display: block; color: var(--soft);
