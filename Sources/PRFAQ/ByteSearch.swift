@@ -32,6 +32,28 @@ enum ByteSearch {
     return max(from, end)
   }
 
+  /// The first place in `from..<end` with `[`, `{`, `<`, `?` or `X`; `end` where there is none.
+  static func firstMark(in text: UnsafeBufferPointer<UInt8>, from: Int, to end: Int) -> Int {
+    var at = from
+    let raw = UnsafeRawBufferPointer(text)
+    while at + 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      // `[` and `{` differ in one bit, which is taken away.
+      let found =
+        marks(word & ~(ones &* 0x20), ones &* 0x5B) | marks(word, ones &* 0x3C) | marks(word, ones &* 0x3F)
+        | marks(word, ones &* 0x58)
+      if found != 0 { return at + found.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < end {
+      switch text[at] {
+      case 0x5B, 0x7B, 0x3C, 0x3F, 0x58: return at
+      default: at += 1
+      }
+    }
+    return max(from, end)
+  }
+
   /// The first place in `from..<end` with one of the bytes or a byte outside ASCII; `end` where there is none.
   @inline(__always)
   static func firstWide(

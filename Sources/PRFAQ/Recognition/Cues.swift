@@ -186,6 +186,9 @@ enum Cues {
   static let segment = PhraseSet([
     "for", "help", "helps", "helping", "lets", "enables", "allows", "gives", "designed for", "built for",
   ])
+  /// All questions below.
+  static let anyQuestion = PhraseSet(
+    segmentQuestion.phrases + riskQuestion.phrases + metricQuestion.phrases + scopeQuestion.phrases)
   /// Questions that ask who the customer is.
   static let segmentQuestion = PhraseSet([
     "who is this for", "who is it for", "who is the customer", "who are the customers", "who are the users",

@@ -14,6 +14,8 @@ struct DeclaredReader {
   let off: [Range<Int>]
   private let labels: LabelReader
   private let leads: ItemLeadReader
+  /// The label lines of each paragraph that has any.
+  private var lines: [Int: [LabelReader.Found]] = [:]
 
   private var tree: MarkdownTree { list.tree }
   private var prose: Prose { list.prose }
@@ -47,6 +49,9 @@ struct DeclaredReader {
 
   /// Everything declared, in order.
   mutating func read() -> [DeclaredItem] {
+    let hasSections = zones.others.contains { kind(of: $0.role) != nil }
+    // Outside sections for items, only its labels prove an item.
+    guard findLines() || hasSections else { return [] }
     let zoneOf = mapZones()
     let claimed = findClaimingHeadings(zoneOf)
     var (candidates, owner) = findCandidates(zoneOf, claimed)
@@ -85,6 +90,24 @@ struct DeclaredReader {
       if off[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low < off.count && off[low].contains(offset)
+  }
+
+  /// Finds all label lines; says whether any has a known label.
+  private mutating func findLines() -> Bool {
+    var isKnown = false
+    for index in tree.blocks.indices where tree.blocks[index].kind == .paragraph {
+      let found = labels.lines(inBlock: index, isItemStart: opensItem(index))
+      if found.isEmpty { continue }
+      lines[index] = found
+      if !isKnown { isKnown = found.contains { $0.key != nil } }
+    }
+    return isKnown
+  }
+
+  /// Whether a paragraph is the first of its item.
+  private func opensItem(_ paragraph: Int) -> Bool {
+    let parent = Int(tree.blocks[paragraph].parent)
+    return parent > 0 && tree.blocks[parent].kind == .item && parent + 1 == paragraph
   }
 
   /// The innermost section with a role of its own around each block; -1 where there is none.
@@ -173,13 +196,12 @@ struct DeclaredReader {
         continue
       }
       guard block.kind == .item, index + 1 < tree.blocks.count, tree.blocks[index + 1].kind == .paragraph,
-        Int(tree.blocks[index + 1].parent) == index, !isOff(Int(block.start)),
-        !labels.opensWithLabel(block: index + 1)
+        Int(tree.blocks[index + 1].parent) == index, !isOff(Int(block.start))
       else { continue }
+      let found = lines[index + 1] ?? []
+      if let first = found.first, first.opensParagraph, first.key != nil { continue }
       let isNested = block.depth > 1
-      let end =
-        labels.lines(inBlock: index + 1, isItemStart: true).first { $0.key != nil }?.label.lowerBound
-        ?? Int(tree.blocks[index + 1].plainEnd)
+      let end = found.first { $0.key != nil }?.label.lowerBound ?? Int(tree.blocks[index + 1].plainEnd)
       guard let lead = leads.lead(block: index + 1, end: end), lead.isMarked || !isNested else { continue }
       owner[index] = candidates.count
       candidates.append(
@@ -206,10 +228,8 @@ struct DeclaredReader {
     for index in tree.blocks.indices where tree.blocks[index].kind == .paragraph && owner[index] >= 0 {
       let block = tree.blocks[index]
       let parent = Int(block.parent)
-      let opensItem = parent > 0 && tree.blocks[parent].kind == .item && parent + 1 == index
-      guard !isOff(Int(block.start)) else { continue }
-      let lines = labels.lines(inBlock: index, isItemStart: opensItem)
-      guard let first = lines.first else { continue }
+      guard !isOff(Int(block.start)), let lines = lines[index], let first = lines.first else { continue }
+      let opensItem = opensItem(index)
       var target = owner[index]
       let isLabelItem = opensItem && first.label.lowerBound <= Int(block.plainStart) + 4
       // The point that opens with a label is no item; its label belongs to what stands around it.
@@ -390,7 +410,7 @@ struct DeclaredReader {
     let next = candidate.block + 1
     guard next < candidate.end, tree.blocks[next].kind == .paragraph else { return nil }
     let range = tree.blocks[next].plainRange
-    let end = labels.lines(inBlock: next, isItemStart: false).first?.label.lowerBound ?? range.upperBound
+    let end = lines[next]?.first?.label.lowerBound ?? range.upperBound
     let text = list.trim(range.lowerBound..<end)
     return text.isEmpty ? nil : text
   }

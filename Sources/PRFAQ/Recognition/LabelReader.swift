@@ -14,6 +14,8 @@ struct LabelReader {
     let key: Label?
     var value: Range<Int>
     let block: Int
+    /// Whether its paragraph begins with it.
+    var opensParagraph = false
   }
 
   /// The label lines of a paragraph; the first may be near a known label only where the paragraph opens an item.
@@ -22,12 +24,24 @@ struct LabelReader {
     var found: [Found] = []
     var at = afterTaskBox(range, in: block)
     var isFirst = true
+    let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
+    var colon = -1
     while at < range.upperBound {
-      var end = at
-      while end < range.upperBound, tree.plain[end] != 0x0A { end += 1 }
-      if let line = label(at: at, lineEnd: end, block: block, opensItem: isItemStart && isFirst),
+      let end = list.endOfLine(at, range.upperBound)
+      // Without a colon, a label is strong text, or stands before a dash where an item begins.
+      if !hasSpans, !(isItemStart && isFirst) {
+        if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
+        if colon >= range.upperBound { break }
+        if colon >= end {
+          isFirst = false
+          at = end + 1
+          continue
+        }
+      }
+      if var line = label(at: at, lineEnd: end, block: block, opensItem: isItemStart && isFirst),
         isFirst || beginsLine(line, at: at, block: block, afterLabel: !found.isEmpty)
       {
+        line.opensParagraph = isFirst
         close(&found, at: at)
         found.append(line)
         addLabelsOfLine(from: line.value.lowerBound, to: end, block, into: &found)
@@ -43,8 +57,7 @@ struct LabelReader {
   func opensWithLabel(block: Int) -> Bool {
     let range = tree.blocks[block].plainRange
     let at = afterTaskBox(range, in: block)
-    var end = at
-    while end < range.upperBound, tree.plain[end] != 0x0A { end += 1 }
+    let end = list.endOfLine(at, range.upperBound)
     return label(at: at, lineEnd: end, block: block, opensItem: true)?.key != nil
   }
 
@@ -101,15 +114,8 @@ struct LabelReader {
   private func label(at: Int, lineEnd: Int, block: Int, opensItem: Bool) -> Found? {
     guard at < lineEnd, tree.plain[at] | 0x20 &- 0x61 < 26 || tree.plain[at] >= 0x80 else { return nil }
     let limit = min(lineEnd, at + Self.longest)
-    var end = at
-    var valueStart = -1
-    while end < limit {
-      if let length = colonLength(end) {
-        valueStart = end + length
-        break
-      }
-      end += 1
-    }
+    var end = firstColon(from: at, to: limit)
+    var valueStart = end < limit ? end + (colonLength(end) ?? 1) : -1
     if valueStart < 0, let strong = strong(at: at, block), strong <= lineEnd {
       // `**Served by** Billing API`
       end = strong
@@ -132,20 +138,25 @@ struct LabelReader {
     let range = list.trim(at..<end)
     let key = list.aliases.label(prose.words, words)
     if key == nil {
-      guard opensItem, colonLength(end) != nil, isNear(tree.text(range)) else { return nil }
+      guard opensItem, colonLength(end) != nil, isNear(range) else { return nil }
     }
     return Found(label: range, key: key, value: valueStart..<lineEnd, block: block)
   }
 
   /// Whether a name is a mistyped label rather than somebody's own key, which is nobody's business.
-  private func isNear(_ name: String) -> Bool {
-    let length = name.utf8.count
-    guard length >= 4, !Self.ownWords.contains(name.lowercased()) else { return false }
+  private func isNear(_ name: Range<Int>) -> Bool {
+    let length = name.count
+    guard length >= 4 else { return false }
+    let letters = LabelName.letters(tree.plain[name])
+    var text: String? = nil
     return list.aliases.labelNames.contains { label in
-      // Short names are near too many words.
-      let limit = label.utf8.count >= 8 ? 2 : label.utf8.count >= 5 ? 1 : 0
-      guard limit > 0, abs(label.utf8.count - length) <= limit else { return false }
-      return Spelling.distance(name, label) <= limit
+      guard label.limit > 0, abs(label.length - length) <= label.limit, label.mayBeNear(letters) else {
+        return false
+      }
+      let name = text ?? tree.text(name)
+      text = name
+      return Spelling.distance(name, label.name) <= label.limit
+        && !Self.ownWords.contains(name.lowercased())
     }
   }
 
@@ -155,6 +166,17 @@ struct LabelReader {
     "stage",
     "lender", "reader", "walls", "cells", "balls", "remember", "november", "manage",
   ]
+
+  /// The first colon or full-width colon; `end` where there is none.
+  private func firstColon(from start: Int, to end: Int) -> Int {
+    var at = start
+    while at < end {
+      at = list.colonMark(from: at, to: end)
+      if at < end, colonLength(at) != nil { return at }
+      at += 1
+    }
+    return end
+  }
 
   private func colonLength(_ at: Int) -> Int? {
     if at >= tree.plain.count { return nil }
@@ -171,6 +193,10 @@ struct LabelReader {
   private func dash(in range: Range<Int>) -> Range<Int>? {
     var at = range.lowerBound + 1
     while at < range.upperBound {
+      at = tree.plain.withUnsafeBufferPointer {
+        ByteSearch.first(of: (0x2D, 0xE2, 0xE2), in: $0, from: at, to: range.upperBound)
+      }
+      if at >= range.upperBound { break }
       if tree.plain[at - 1] == 0x20 {
         let length =
           tree.plain[at] == 0x2D ? 1 : tree.plain[at] == 0xE2 && tree.plain[at + 1] == 0x80 ? 3 : 0

@@ -129,7 +129,7 @@ struct PassageBuilder {
     var at = lineEnd
     var lines = 0
     // Few paragraphs have a colon at all.
-    if !list.hasColon(in: lineEnd..<end) { return nil }
+    if list.colonMark(from: lineEnd, to: end) >= end { return nil }
     // Authors who label line by line write few lines; a long paragraph is not searched to its end.
     while at < end, lines < 12 {
       let line = at + 1..<max(at + 1, list.endOfLine(at + 1, end))

@@ -89,17 +89,18 @@ extension PassageList {
     }
   }
 
-  /// Whether a text may hold a colon or a full-width colon.
-  func hasColon(in range: Range<Int>) -> Bool {
+  /// The first byte that may begin a colon or a full-width colon; `end` where there is none.
+  func colonMark(from start: Int, to end: Int) -> Int {
     tree.plain.withUnsafeBufferPointer {
-      ByteSearch.first(of: (0x3A, 0xEF, 0xEF), in: $0, from: range.lowerBound, to: range.upperBound)
-        < range.upperBound
+      ByteSearch.first(of: (0x3A, 0xEF, 0xEF), in: $0, from: start, to: end)
     }
   }
 
   /// The first colon (or full-width colon) within the first eight words of one line.
   func colon(in range: Range<Int>) -> Int? {
     let end = min(range.upperBound, range.lowerBound + 80)
+    // Most texts have none.
+    if colonMark(from: range.lowerBound, to: end) >= end { return nil }
     return tree.plain.withUnsafeBufferPointer { plain in
       var at = range.lowerBound
       while at < end {

@@ -57,12 +57,20 @@ struct PlaceholderFinder {
   /// All placeholders of the text, in order.
   mutating func find() -> [Placeholder] {
     var found: [Placeholder] = []
-    for block in tree.blocks where block.plainStart < block.plainEnd {
+    let marked = markedBlocks()
+    var next = 0
+    for index in tree.blocks.indices {
+      let block = tree.blocks[index]
       if block.kind == .heading { headingName(block, into: &found) }
-      brackets(block, into: &found)
+      if next < marked.count, marked[next] == index {
+        brackets(block, into: &found)
+        next += 1
+      }
+      if block.spanStart < block.spanEnd, block.plainStart < block.plainEnd { tags(block, into: &found) }
     }
     words(into: &found)
-    dummies(into: &found)
+    for index in marked { dummies(tree.blocks[index], into: &found) }
+    if found.isEmpty { return [] }
     found.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
     // A marker inside a token, or a token inside a longer one, is the same finding.
     var kept: [Placeholder] = []
@@ -71,6 +79,21 @@ struct PlaceholderFinder {
       kept.append(item)
     }
     return kept
+  }
+
+  /// The blocks with a bracket, a question mark or an `X`.
+  private func markedBlocks() -> [Int] {
+    var marked: [Int] = []
+    tree.plain.withUnsafeBufferPointer { plain in
+      var at = 0
+      while true {
+        at = ByteSearch.firstMark(in: plain, from: at, to: plain.count)
+        guard at < plain.count, let index = tree.block(atPlain: at) else { break }
+        marked.append(index)
+        at = Int(tree.blocks[index].plainEnd)
+      }
+    }
+    return marked
   }
 
   /// `# Project Name`: a heading that is nothing but a template's own words.
@@ -181,40 +204,38 @@ struct PlaceholderFinder {
   }
 
   /// `$X`, `XX%`, `???`, `[ ... ]`.
-  private mutating func dummies(into found: inout [Placeholder]) {
-    for block in tree.blocks where block.plainStart < block.plainEnd {
-      let end = Int(block.plainEnd)
-      var at = next((0x58, 0x3F, 0x3F), from: Int(block.plainStart), to: end)
-      while at < end {
-        let byte = tree.plain[at]
-        if byte == 0x58 {
-          var last = at
-          while last < end, tree.plain[last] == 0x58 { last += 1 }
-          let before = at > Int(block.plainStart) ? tree.plain[at - 1] : 0x20
-          let after = last < end ? tree.plain[last] : 0x20
-          let isWord =
-            isLetter(before) || isLetter(after) || before == 0x2D || after == 0x2D || before == 0x2F
-          let isMoney = before == 0x24 || after == 0x25
-          if !isWord,
-            isMoney
-              || (last - at == 2 && (after == 0x20 || after == 0x2E || after == 0x2C || after == 0x0A)
-                && before != 0x2E)
-          {
-            if !isHidden(at), !prose.isQuoted(at) || isMoney {
-              add(.dummy, (before == 0x24 ? at - 1 : at)..<(after == 0x25 ? last + 1 : last), into: &found)
-            }
+  private mutating func dummies(_ block: Block, into found: inout [Placeholder]) {
+    let end = Int(block.plainEnd)
+    var at = next((0x58, 0x3F, 0x3F), from: Int(block.plainStart), to: end)
+    while at < end {
+      let byte = tree.plain[at]
+      if byte == 0x58 {
+        var last = at
+        while last < end, tree.plain[last] == 0x58 { last += 1 }
+        let before = at > Int(block.plainStart) ? tree.plain[at - 1] : 0x20
+        let after = last < end ? tree.plain[last] : 0x20
+        let isWord =
+          isLetter(before) || isLetter(after) || before == 0x2D || after == 0x2D || before == 0x2F
+        let isMoney = before == 0x24 || after == 0x25
+        if !isWord,
+          isMoney
+            || (last - at == 2 && (after == 0x20 || after == 0x2E || after == 0x2C || after == 0x0A)
+              && before != 0x2E)
+        {
+          if !isHidden(at), !prose.isQuoted(at) || isMoney {
+            add(.dummy, (before == 0x24 ? at - 1 : at)..<(after == 0x25 ? last + 1 : last), into: &found)
           }
-          at = last
-        } else if byte == 0x3F, at + 2 < end, tree.plain[at + 1] == 0x3F, tree.plain[at + 2] == 0x3F {
-          var last = at
-          while last < end, tree.plain[last] == 0x3F { last += 1 }
-          if !isHidden(at), !prose.isQuoted(at) { add(.dummy, at..<last, into: &found) }
-          at = last
-        } else {
-          at += 1
         }
-        at = next((0x58, 0x3F, 0x3F), from: at, to: end)
+        at = last
+      } else if byte == 0x3F, at + 2 < end, tree.plain[at + 1] == 0x3F, tree.plain[at + 2] == 0x3F {
+        var last = at
+        while last < end, tree.plain[last] == 0x3F { last += 1 }
+        if !isHidden(at), !prose.isQuoted(at) { add(.dummy, at..<last, into: &found) }
+        at = last
+      } else {
+        at += 1
       }
+      at = next((0x58, 0x3F, 0x3F), from: at, to: end)
     }
   }
 
@@ -243,7 +264,10 @@ struct PlaceholderFinder {
         at = pair.upperBound
       }
     }
-    // Raw tags that are no HTML: `<name>`, `<gym name>`.
+  }
+
+  /// Raw tags that are no HTML: `<name>`, `<gym name>`.
+  private func tags(_ block: Block, into found: inout [Placeholder]) {
     for index in block.spanRange where tree.spans[index].kind == .html {
       let range = tree.spans[index].range
       if isTagToken(range) { found.append(Placeholder(kind: .token, range: range, plainRange: nil)) }

@@ -81,8 +81,7 @@ extension PassageList {
     }
     // A first line that ends in a question mark.
     let line = firstLine(range)
-    let isShort = passage.words.count > 0 && prose.words(in: line).count <= 40
-    if isShort, endsQuestion(line) {
+    if endsQuestion(line), prose.words(in: line).count <= 40 {
       let style: QuestionStyle = passage.isInQuote ? .quote : passage.isInList ? .listPlain : .bare
       if passage.isInList, !passage.isItemStart { return nil }
       if style == .bare, passage.form == .italicLine { return nil }
@@ -129,9 +128,7 @@ extension PassageList {
   }
 
   func firstLine(_ range: Range<Int>) -> Range<Int> {
-    var at = range.lowerBound
-    while at < range.upperBound, tree.plain[at] != 0x0A { at += 1 }
-    return range.lowerBound..<at
+    range.lowerBound..<endOfLine(range.lowerBound, range.upperBound)
   }
 
   /// Where a question that shares its passage with its answer ends: before ` A:`, at its question mark, or at the end of

@@ -55,7 +55,8 @@ struct QuestionReader {
     let level = counts.indices.max { counts[$0] < counts[$1] } ?? 0
     let numbered = asked.filter { $0.level == level && list.passages[$0.passage].isNumbered }.count
     let areNumbered = numbered * 2 > counts[level]
-    let openGroups = belowTopics(asked)
+    let isBelow = asked.contains { $0.isSure && $0.level > level }
+    let openGroups = isBelow ? belowTopics(asked) : []
     var all = asked.filter { item in
       if item.level == level { return item.isSure || areNumbered }
       return item.isSure && (item.level < level || openGroups.contains(item.passage))
@@ -80,22 +81,26 @@ struct QuestionReader {
   }
 
   private func addStatements(_ asked: [PassageList.Asked], level: Int) -> [PassageList.Asked] {
-    var all = asked
-    guard let first = asked.first?.passage, let last = asked.last?.passage else { return all }
-    let known = Set(asked.map(\.passage))
-    for index in zone.passages where index > first && index < last {
+    guard let first = asked.first?.passage, let last = asked.last?.passage else { return asked }
+    var all: [PassageList.Asked] = []
+    all.reserveCapacity(asked.count)
+    var next = 0
+    for index in first...last {
+      if asked[next].passage == index {
+        all.append(asked[next])
+        next += 1
+        continue
+      }
       let passage = list.passages[index]
-      guard passage.form == .heading, passage.level == level, passage.role == nil,
-        !known.contains(index), passage.words.count >= 5,
-        index + 1 < zone.passages.upperBound,
-        !list.passages[index + 1].isHead
+      guard passage.form == .heading, passage.level == level, passage.role == nil, passage.words.count >= 5,
+        index + 1 < zone.passages.upperBound, !list.passages[index + 1].isHead
       else { continue }
       all.append(
         PassageList.Asked(
           passage: index, style: .heading, isSure: false, level: level, text: passage.plain,
           rest: passage.plain.upperBound..<passage.plain.upperBound))
     }
-    return all.sorted { $0.passage < $1.passage }
+    return all
   }
 
   /// Bold lines: those without a mark count when they are numbered as the others are, or when the others have `Q:`.

@@ -12,8 +12,12 @@ struct QuoteReader {
     self.product = product
   }
 
+  /// Whether anything was read.
+  var wasAsked: Bool { memory.wasAsked }
+
   /// What is known of the block quote read last: all its passages ask for the same.
   private final class Memory {
+    var wasAsked = false
     var last = -1
     var tailLine: Range<Int>? = nil
     var tail: Range<Int>? = nil
@@ -38,6 +42,7 @@ struct QuoteReader {
   ///   - end: after the last passage of the release.
   ///   - labelled: the role a heading or label gives to it.
   func read(_ index: Int, end: Int, labelled: Role?, origin: Origin) -> Found? {
+    memory.wasAsked = true
     let passage = list.passages[index]
     guard !passage.plain.isEmpty, passage.form != .heading || labelled == nil else { return nil }
     let body = list.trim(passage.body.isEmpty ? passage.plain : passage.body)

@@ -37,7 +37,11 @@ struct Recogniser {
         let named = products(headline: text)
         if named.count != product.count {
           product = named
-          reader = ReleaseReader(list, zone, zones, placed, language, product: phrases(product))
+          if reader.dependsOnProduct {
+            reader = ReleaseReader(list, zone, zones, placed, language, product: phrases(product))
+          } else {
+            reader.setProduct(phrases(product))
+          }
         }
       }
       reader.finish()
@@ -147,7 +151,7 @@ struct Recogniser {
     }
     let quoted = (release?.quotes ?? []).contains { $0.speaker != nil }
     let opensAsRelease = release?.dateline != nil || hasBoilerplate || opensWithLaunch()
-    let isNamed = isNamedPRFAQ(document.source.path)
+    var isNamed: Bool { isNamedPRFAQ(document.source.path) }
     document.isExplicit = isDeclared || hasMarker || hasReleaseHead || labelled.count >= 3
     if isDeclared {
       document.kind = .prfaq
@@ -321,35 +325,33 @@ struct Recogniser {
     for index in passages {
       let passage = list.passages[index]
       if passage.form == .raw { continue }
-      var inWord = false
-      var hasLetter = false
-      let words = passage.words
-      var next = words.lowerBound
-      var at = passage.plain.lowerBound
-      while at <= passage.plain.upperBound {
-        let isBlank = at == passage.plain.upperBound || tree.plain[at] == 0x20 || tree.plain[at] == 0x0A
-        if isBlank {
-          if inWord, hasLetter { halves += 2 }
-          inWord = false
-          hasLetter = false
-          at += 1
-          continue
-        }
-        inWord = true
-        if next < words.upperBound, Int(prose.words[next].start) == at {
-          if prose.words[next].traits.contains(.ideographic) {
-            halves += prose.words[next].range.count / 3
-          } else {
-            hasLetter = true
-          }
-          at = Int(prose.words[next].end)
-          next += 1
-          continue
-        }
-        at += 1
-      }
+      halves += Self.halves(prose.words[passage.words], tree.plain, end: passage.plain.upperBound)
     }
     return halves / 2
+  }
+
+  /// Half words of some words of `plain`: two for each stretch without blanks that has a letter or digit.
+  private static func halves(_ words: ArraySlice<Prose.Word>, _ plain: [UInt8], end: Int) -> Int {
+    plain.withUnsafeBufferPointer { plain in
+      var halves = 0
+      var isOpen = false
+      var last = 0
+      for word in words {
+        if isOpen, plain[last..<Int(word.start)].contains(where: { $0 == 0x20 || $0 == 0x0A }) {
+          halves += 2
+          isOpen = false
+        }
+        last = Int(word.end)
+        // A word that runs on into the next passage is counted with neither.
+        if last > end { return halves }
+        if word.traits.contains(.ideographic) {
+          halves += word.range.count / 3
+        } else {
+          isOpen = true
+        }
+      }
+      return isOpen ? halves + 2 : halves
+    }
   }
 
   private func readSections(into document: inout PRFAQDocument) {
@@ -500,9 +502,10 @@ struct Recogniser {
     let hasMetrics = document.elements.contains { $0.role == .metrics && $0.origin != .inferred }
     for question in document.questions where question.isAnswered {
       let words = prose.words(in: question.plainRange)
+      let hasCue = prose.contains(Cues.anyQuestion, in: words)
       for (role, cues) in roles {
         if role == .risks && hasRisks || role == .metrics && hasMetrics { continue }
-        guard prose.contains(cues, in: words) || asksInItsOwnWords(role, question) else { continue }
+        guard hasCue && prose.contains(cues, in: words) || asksInItsOwnWords(role, question) else { continue }
         if role == .metrics, !hasTarget(question.answerPlainRange) { continue }
         let answer = question.answerRange ?? question.range
         document.elements.append(

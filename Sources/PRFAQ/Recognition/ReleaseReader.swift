@@ -9,7 +9,7 @@ struct ReleaseReader {
   /// Those with a place in `plain`, in order.
   let placeholders: [Placeholder]
   let language: Language
-  private let quoteReader: QuoteReader
+  private var quoteReader: QuoteReader
 
   private(set) var parts: [Part] = []
   private(set) var quotes: [Quote] = []
@@ -47,6 +47,15 @@ struct ReleaseReader {
     used = Array(repeating: false, count: list.passages.count)
     readLabelled()
     readHeadline()
+  }
+
+  /// Whether labels and headline might have been read differently had the product another name.
+  var dependsOnProduct: Bool { quoteReader.wasAsked }
+
+  /// Names the product anew.
+  mutating func setProduct(_ product: PhraseSet?) {
+    self.product = product
+    quoteReader = QuoteReader(list: list, product: product)
   }
 
   /// Reads what labels leave out.

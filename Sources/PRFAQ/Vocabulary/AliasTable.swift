@@ -13,8 +13,8 @@ struct AliasTable: Sendable {
   /// The most words an alias has.
   private(set) var longest = 1
 
-  /// Names of labels, for suggestions.
-  let labelNames: [String]
+  /// Names of labels, for finding mistyped ones.
+  let labelNames: [LabelName]
 
   static let standard = AliasTable(Vocabulary.all, extra: [:])
 
@@ -23,7 +23,7 @@ struct AliasTable: Sendable {
     external = PhraseSet(vocabularies.flatMap(\.external))
     `internal` = PhraseSet(vocabularies.flatMap(\.internal))
     documentMarkers = PhraseSet(vocabularies.flatMap(\.documentMarkers))
-    labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted()
+    labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted().map(LabelName.init)
     for vocabulary in vocabularies {
       for (role, names) in vocabulary.headings { for name in names { add(name, role, overriding: false) } }
       for (label, names) in vocabulary.labels {
@@ -67,5 +67,38 @@ struct AliasTable: Sendable {
     var key = Self.start
     for index in range { key = Self.mix(key, words[index].hash) }
     return key
+  }
+}
+
+/// The name of a label, with what tells quickly that another is not like it.
+struct LabelName: Sendable {
+  let name: String
+  /// Its bytes.
+  let length: Int
+  /// How many letters may be wrong; short names are near too many words.
+  let limit: Int
+  private let letters: UInt64
+
+  init(_ name: String) {
+    self.name = name
+    length = name.utf8.count
+    limit = length >= 8 ? 2 : length >= 5 ? 1 : 0
+    letters = LabelName.letters(name.utf8)
+  }
+
+  /// Whether a name with some letters may be one that is mistyped: each letter that only one of the two has takes a
+  /// mistake, and no mistake makes up for more than one on either side.
+  func mayBeNear(_ others: UInt64) -> Bool {
+    (letters & ~others).nonzeroBitCount <= limit && (others & ~letters).nonzeroBitCount <= limit
+  }
+
+  /// The letters of a name, one bit each; those of other scripts are not looked at.
+  static func letters(_ name: some Sequence<UInt8>) -> UInt64 {
+    var letters: UInt64 = 0
+    for byte in name where byte < 0x80 {
+      let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      letters |= 1 << UInt64(folded & 0x3F)
+    }
+    return letters
   }
 }
