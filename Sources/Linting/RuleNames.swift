@@ -43,8 +43,14 @@ public enum RuleNames {
     return Unknown(message: message, help: "\"prfaq rules\" lists them all.")
   }
 
-  /// The nearest name; one written without its category, or with another's, is found by its second half.
+  /// The nearest name; one written without its category, or with another's, is found by its second half, and one that is
+  /// cut short by its beginning.
   static func nearest(to name: String, in names: [String]) -> String? {
+    if name.utf8.count > 4, tail(name).utf8.count > 3, !names.contains(name),
+      let begun = names.first(where: { $0.hasPrefix(name) || tail($0).hasPrefix(name) })
+    {
+      return begun
+    }
     if let near = Spelling.nearest(to: name, in: names) { return near }
     let half = tail(name)
     if let same = names.first(where: { tail($0) == half }) { return same }

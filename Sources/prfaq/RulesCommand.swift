@@ -15,20 +15,26 @@ struct RulesCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "text or json (default: text).", completion: ListFormat.completion, transform: ListFormat.read)
-  var format: ListFormat = .text
+    help: "text, json, or markdown: a page on the program's own rules (default: text).",
+    completion: RulesFormat.completion, transform: RulesFormat.read)
+  var format: RulesFormat = .text
 
   @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var colors: ColorOption
 
   func run() throws {
+    if format == .markdown {
+      Output.write(RulesMarkdown().text)
+      return
+    }
     // Whoever looks for the right name in a configuration that is in disorder still gets the list.
     let custom = Result { try CustomRules.inForce(configuration, colors) }
     let known = try? custom.get()
     switch format {
     case .text: printText(known?.rules ?? [])
     case .json: printJSON(known?.rules ?? [])
+    case .markdown: break
     }
     _ = try custom.get()
   }
