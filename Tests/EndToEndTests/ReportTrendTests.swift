@@ -147,6 +147,6 @@ import Testing
         ],
       ])
     #expect(visit.errors == [])
-    #expect(visit.values == [.flag(true), .flag(true), .text("\"Since 2026-03-01\"")])
+    #expect(visit.values == [.flag(true), .flag(true), .text("\"Trend\"")])
   }
 }

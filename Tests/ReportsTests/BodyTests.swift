@@ -57,8 +57,8 @@ import Testing
   @Test func keepsNotesOutOfLinksAndHeadings() throws {
     #expect(
       try body("# A [b c](https://x.example)\n", ("b", .note))
-        == note(1, "note", "Note", "div")
-        + "<h1>A <a href=\"https://x.example\" rel=\"noopener noreferrer\"><mark class=\"note\" data-f=\"f1\">b</mark> c</a></h1>\n"
+        == "<div class=\"headed\">" + note(1, "note", "Note", "div")
+        + "<h1>A <a href=\"https://x.example\" rel=\"noopener noreferrer\"><mark class=\"note\" data-f=\"f1\">b</mark> c</a></h1></div>\n"
     )
     #expect(
       try body("A [b c](https://x.example)\n", ("b", .note))

@@ -101,6 +101,9 @@ import Tracing
     ("one two three fourth", ["one two", "three fou…"]),
     ("incomprehensible", ["incompreh…"]),
     ("東京都千代田区", ["東京都千…"]),
+    // Capitals are wider: eight take the room of ten small letters.
+    ("ABCDEFGH", ["ABCDEFGH"]),
+    ("ABCDEFGHI", ["ABCDEFG…"]),
   ])
   func wraps(_ text: String, _ expected: [String]) {
     #expect(MapLayout.wrap(text, columns: 10, lines: 2) == expected)

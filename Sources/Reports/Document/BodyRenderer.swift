@@ -18,6 +18,8 @@ struct BodyRenderer {
   private var loose: [Int: [ShownFinding]] = [:]
   /// Findings about the front matter, or about a document without text.
   private var head: [ShownFinding] = []
+  /// Paragraphs that are a question and nothing else: blocks. They stay on the page of their answer.
+  private let questions: Set<Int>
   /// Advice that stands in the margin already; it is not given twice.
   private var given: Set<String> = []
 
@@ -31,6 +33,12 @@ struct BodyRenderer {
     self.document = document
     tree = document.tree
     destinations = document.tree.linkDestinations()
+    questions = Set(
+      document.questions.compactMap { question in
+        document.tree.block(atPlain: question.plainRange.lowerBound).flatMap { block in
+          document.tree.blocks[block].plainRange.upperBound <= question.plainRange.upperBound ? block : nil
+        }
+      })
     for shown in findings { place(shown) }
     for block in marks.keys {
       marks[block]?.sort {
@@ -148,7 +156,9 @@ struct BodyRenderer {
 
   private mutating func heading(_ index: Int) {
     // A note within the heading would be read as a part of it.
-    for mark in marks[index] ?? [] { note(mark.shown, isBlock: true) }
+    let notes = marks[index] ?? []
+    if !notes.isEmpty { html.markup("<div class=\"headed\">") }
+    for mark in notes { note(mark.shown, isBlock: true) }
     let tag: StaticString =
       switch tree.blocks[index].level {
       case 1: "h1"
@@ -161,12 +171,13 @@ struct BodyRenderer {
     html.open(tag)
     inline(tree.blocks[index].plainRange, of: index, showsNotes: false)
     html.close(tag)
+    if !notes.isEmpty { html.markup("</div>") }
     html.markup("\n")
   }
 
   private mutating func paragraph(_ index: Int) {
     if let table = tree.tables.first(where: { $0.block == index }) { return self.table(table) }
-    html.markup("<p>")
+    html.open("p", ["class": questions.contains(index) ? "question" : nil])
     inline(tree.blocks[index].plainRange, of: index, showsNotes: true)
     html.markup("</p>\n")
   }

@@ -26,7 +26,7 @@ struct MapLayout: Sendable {
   private static let lefts = [0, 520, 880]
   private static let widths = [350, 220, 220]
   /// Columns of text that fit into a box of each kind, at 13 pixels.
-  private static let fits = [44, 26, 26]
+  private static let fits = [44, 24, 24]
   private static let gap = 12
 
   init(_ map: MapGraph) {
@@ -128,14 +128,14 @@ struct MapLayout: Sendable {
     var rest = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)[...]
     while let word = rest.first {
       let longer = line.isEmpty ? word : line + " " + word
-      if TerminalText.width(of: longer) <= columns {
+      if width(of: longer) <= columns {
         line = longer
         rest = rest.dropFirst()
         continue
       }
       if lines.count == limit - 1 || line.isEmpty {
         // Cut within the word: nothing else can be shown of it.
-        lines.append(TerminalText.truncate(longer, to: columns))
+        lines.append(truncate(longer, to: columns))
         if lines.count == limit { return lines }
         rest = rest.dropFirst()
       } else {
@@ -145,5 +145,19 @@ struct MapLayout: Sendable {
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// Columns that a text takes in a font whose capitals are a third wider than its small letters.
+  private static func width(of text: String) -> Int {
+    TerminalText.width(of: text) + text.utf8.reduce(0) { $0 + ($1 &- 0x41 < 26 ? 1 : 0) } / 3
+  }
+
+  private static func truncate(_ text: String, to columns: Int) -> String {
+    var room = columns
+    while true {
+      let short = TerminalText.truncate(text, to: room)
+      if room <= 1 || width(of: short) <= columns { return short }
+      room -= 1
+    }
   }
 }

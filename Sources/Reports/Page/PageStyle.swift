@@ -97,15 +97,17 @@ enum PageStyle {
     caption { text-align: left; color: var(--soft); padding: 0 0 .4rem; }
     th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
     th { font-weight: 600; } thead th { border-bottom: 2px solid var(--ink); }
-    tbody th { max-width: 22rem; min-width: 12rem; }
+    tbody th { max-width: 22rem; min-width: 12rem; overflow-wrap: anywhere; }
     .needs td, .teams td { max-width: 19rem; }
+    .needs td, .teams td, .matrix .owners td { overflow-wrap: anywhere; min-width: 6.5rem; }
     tr:target { background: var(--warning-wash); }
     .id { display: inline-block; font-weight: 600; color: var(--soft); font-variant-numeric: tabular-nums; }
     .priority, .fact, .kind { font-size: .75rem; font-weight: 400; color: var(--soft); border: 1px solid var(--line);
       border-radius: 9px; padding: 0 .4rem; white-space: nowrap; }
     .missing { color: var(--error); font-weight: 600; } .unknown, .parent { color: var(--soft); font-weight: 400; }
     .justified { color: var(--soft); font-style: italic; }
-    .matrix td { text-align: center; min-width: 5.5rem; padding-right: .5rem; } .matrix thead th { vertical-align: bottom; }
+    .matrix td { text-align: center; min-width: 5.5rem; padding-right: .5rem; } .matrix td.none { text-align: left;
+      padding-left: 1rem; } .matrix thead th { vertical-align: bottom; }
     .matrix thead th:not(:first-child) { text-align: center; padding-right: .5rem; }
     .matrix tbody tr:hover { background: var(--sheet); } .matrix .owners td { color: var(--soft); text-align: center; }
     .matrix .owners td.missing { color: var(--error); } .hit { font-size: 1.1rem; line-height: 1.2; }
@@ -166,14 +168,6 @@ enum PageStyle {
     td.trend .spark { flex: none; } p.trend { display: flex; align-items: center; gap: 1rem; margin: 0 0 1.5rem; }
     p.trend .spark { flex: none; }
 
-    @media (max-width: 44rem) {
-      .page, .bar { padding-left: 1rem; padding-right: 1rem; } .page { padding-top: 1.5rem; }
-      .documents, .documents tbody, .documents tr, .documents th, .documents td { display: block; border: 0; padding: 0; }
-      .documents thead { display: none; } .documents tr { border-bottom: 1px solid var(--line); padding: .7rem 0; }
-      .documents td { display: flex; gap: .75rem; } .documents tr[hidden] { display: none; }
-      .documents td::before { content: attr(data-label); flex: 0 0 6.5rem; color: var(--soft); font-weight: 400; }
-    }
-
     .filter { margin: 1rem 0; display: block; } .filter input { font: inherit; padding: .3rem .5rem; width: 20rem;
       max-width: 100%; color: inherit; background: var(--paper); border: 1px solid var(--soft); }
     .documents td { font-variant-numeric: tabular-nums; } .documents .path { display: block; color: var(--soft);
@@ -186,6 +180,16 @@ enum PageStyle {
     @media (max-width: 48rem) {
       .page { padding: 1.5rem 1.1rem 3rem; } .bar { padding: .5rem 1.1rem; position: static; }
       article { font-size: 1.0625rem; } article h1 { font-size: 1.7em; }
+    }
+    @media screen and (max-width: 48rem) {
+      .headed { display: flex; flex-direction: column; } .headed > :last-child { order: -1; }
+      .documents, .documents tbody, .documents tr, .documents th, .documents td { display: block; border: 0; padding: 0; }
+      .documents thead { display: none; } .documents tr { border-bottom: 1px solid var(--line); padding: .7rem 0; }
+      .documents td { display: flex; gap: .75rem; } .documents tr[hidden] { display: none; }
+      .documents td:nth-last-child(-n+4) { display: inline-flex; width: 49%; }
+      .documents td::before { content: attr(data-label); flex: 0 0 6.5rem; color: var(--soft); font-weight: 400; }
+      .documents td:nth-last-child(-n+4)::before { flex-basis: 5rem; white-space: nowrap; }
+      .documents .state { white-space: normal; }
     }
     @media (forced-colors: active) { .map rect { stroke: CanvasText; } .map text { fill: CanvasText; } }
 
@@ -203,13 +207,14 @@ enum PageStyle {
       article { font-size: 10.5pt; line-height: 1.4; hyphens: auto; orphans: 3; widows: 3; }
       article p, article ul, article ol { margin-bottom: .72em; } article h1 { font-size: 19pt; }
       article h2, article h3, .lane h3 { break-after: avoid; } article li, .card, tr { break-inside: avoid; }
-      .release { break-after: page; } .release h2 { font-size: 1.12em; margin: .9em 0 .3em; }
+      .question { break-after: avoid; } .release { break-after: page; } .release h2 { font-size: 1.12em; margin: .9em 0 .3em; }
       .release h1 { margin-bottom: .4em; } .release.long { font-size: 9.6pt; line-height: 1.34; }
       .release.longest { font-size: 8.8pt; line-height: 1.3; }
       a { text-decoration: none; }
       .view { break-before: page; margin: 0; border: 0; padding: 0; } .wide { overflow: visible; }
       .map { min-width: 0; width: 100%; } table { font-size: 8pt; } th, td { max-width: none; }
-      tbody th { min-width: 0; } .cards { grid-template-columns: repeat(3, 1fr); } .card { font-size: 8pt; }
+      tbody th { min-width: 0; } .matrix tbody th { min-width: 15em; } .coverage { margin-bottom: .8rem; }
+      .coverage b { font-size: 1.1rem; } .view > .lead { margin-bottom: .6rem; font-size: 9pt; } .cards { grid-template-columns: repeat(3, 1fr); } .card { font-size: 8pt; }
     }
 
     """

@@ -37,7 +37,7 @@ struct TrendView {
 
   /// A document's trend, in a cell of the index.
   static func cell(_ trend: Trend, _ document: Int, to html: inout HTML) {
-    html.open("td", ["class": "trend", "data-label": "Since \(TrendWords.since(trend))"])
+    html.open("td", ["class": "trend", "data-label": "Trend"])
     html.markup("<div>")
     drawing(trend, document).write(label: TrendWords.values(trend, document: document), to: &html)
     html.element("span", ["class": "words"], text: TrendWords.change(trend.states(of: document)))

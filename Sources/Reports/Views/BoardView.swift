@@ -77,7 +77,8 @@ struct BoardView {
           html.element("span", ["class": "id"], text: node.id)
           html.markup(" ")
         }
-        html.text(node.title.text)
+        // Most stories are named after their need: saying it twice on one card would be noise.
+        if !node.hasWrittenID || !item.title.hasPrefix(node.title.text) { html.text(node.title.text) }
       } else {
         html.text(need)
       }

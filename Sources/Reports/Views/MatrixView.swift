@@ -38,6 +38,15 @@ struct MatrixView {
     }
     html.text(need.title.text)
     html.markup("</th>")
+    if all.isEmpty, !map.services.isEmpty {
+      let reason = need.notBuiltBecause?.text
+      html.element(
+        "td",
+        ["class": "none \(reason == nil ? "missing" : "justified")", "colspan": "\(map.services.count)"],
+        text: reason.map { "Not built because \($0)" } ?? "✗ no service")
+      html.markup("</tr>\n")
+      return
+    }
     for service in map.services {
       if direct.contains(service) {
         html.markup("<td class=\"hit\"><span role=\"img\" aria-label=\"served\">●</span></td>")

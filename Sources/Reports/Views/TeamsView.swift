@@ -11,8 +11,11 @@ struct TeamsView {
 
   func write(to html: inout HTML) {
     html.markup(
-      "<div class=\"wide\"><table class=\"teams\"><thead><tr><th scope=\"col\">Team</th><th scope=\"col\">People</th><th scope=\"col\">Services</th><th scope=\"col\">Needs served</th>"
-    )
+      "<div class=\"wide\"><table class=\"teams\"><thead><tr><th scope=\"col\">Team</th>")
+    // A column in which nothing is stated says nothing.
+    let hasPeople = teams.contains { !graph.teams[$0].members.isEmpty }
+    if hasPeople { html.markup("<th scope=\"col\">People</th>") }
+    html.markup("<th scope=\"col\">Services</th><th scope=\"col\">Needs served</th>")
     if items != nil { html.markup("<th scope=\"col\">Items</th>") }
     html.markup("<th scope=\"col\">Depends on</th></tr></thead><tbody>")
     let needs = Dictionary(uniqueKeysWithValues: teams.map { ($0, self.needs(of: $0)) })
@@ -26,9 +29,9 @@ struct TeamsView {
         html.element("span", ["class": "parent"], text: graph.teams[parent].name)
       }
       html.markup("</th>")
-      if node.members.isEmpty {
+      if hasPeople, node.members.isEmpty {
         html.markup("<td class=\"unknown\">not stated</td>")
-      } else {
+      } else if hasPeople {
         html.element("td", text: String(node.members.count))
       }
       let services = node.services.map { graph.services[$0].name }.joined(separator: ", ")
