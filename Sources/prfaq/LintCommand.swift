@@ -75,6 +75,9 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var fixes: FixOptions
 
+  @Flag(help: "Print the JSON Schema of --format json and stop.")
+  var schema = false
+
   @OptionGroup var colors: ColorOption
 
   func validate() throws {
@@ -93,6 +96,10 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
+    if schema {
+      Output.write(LintSchema.text)
+      return
+    }
     let palette = Output.palette(colors.color, for: STDERR_FILENO)
     let lookup = try configuration.lookup(palette)
     let choice = try choice(lookup)

@@ -88,9 +88,9 @@ struct LintRun: Sendable {
         hasWholeFolders: paths.contains { LintJobs.isFolder($0) }
       ).complete(&results, open, closed: closed)
     }
-    return Report(
-      results: results, failures: failures, fixed: fixes,
-      plans: Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first })
+    let plans = Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first }
+    if fixing != nil { IdleComments.remove(from: &results, &fixes, plans) }
+    return Report(results: results, failures: failures, fixed: fixes, plans: plans)
   }
 
   /// What holds for catalogue files: what the current folder's configuration says.

@@ -140,6 +140,27 @@ import Testing
     #expect(try idle(".", "--catalog", "org").count == 1)
   }
 
+  /// Whether a comment on links silences anything is known only when all documents are read.
+  @Test func removesACommentThatSilencesNoLink() throws {
+    let comment = "<!-- prfaq-disable-next-line trace/orphan, trace/need-without-metric, \(rule) -->\n\n"
+    let plan = Self.accepted.replacingOccurrences(of: "- **N-1", with: comment + "- **N-1")
+      .replacingOccurrences(of: "of tides.", with: "of tides. In order to sail, open it.")
+    let bench = try Workbench(["plan.md": plan])
+    let before = try findings(bench).filter { $0.rule != "document/unused-suppression" }
+    #expect(try bench.prfaq("lint", "--diff").status == 1)
+    let first = try bench.prfaq("lint", "--fix", "--format", "json")
+    #expect(first.stderr == "Fixed 3 findings in 1 file.\n")
+    let left = try bench.folder.read("plan.md")
+    let expected = plan.replacingOccurrences(of: "trace/orphan, ", with: "")
+      .replacingOccurrences(of: ", \(rule)", with: "").replacingOccurrences(of: "In order to", with: "To")
+    #expect(left == expected)
+    let second = try bench.prfaq("lint", "--fix", "--format", "json")
+    #expect(second.stderr == "Nothing to fix.\n")
+    #expect(second.stdout == first.stdout)
+    #expect(try bench.folder.read("plan.md") == left)
+    #expect(try LintOutput(second).findings.count == before.count - 1)
+  }
+
   @Test func aLabelIsCorrectedOnlyWhenAskedFor() throws {
     let bench = try Workbench([
       "plan.md": Self.plan.replacingOccurrences(

@@ -64,6 +64,44 @@ struct LintReportTests {
     #expect(junit.map { $0[4] } == findings.map(\.message))
   }
 
+  @Test("JSON is what --schema says, fixes and places of other files included")
+  func jsonSchema() throws {
+    let bench = try Workbench([
+      "plan.md": Self.hostile + "\n### Why?\n\nIn order to sail, the majority of <b>boats</b> wait.\n",
+      "flawed.md": try Workbench.sample("flawed"), "other.md": try Workbench.sample("warehouse"),
+      "org/a.yaml":
+        "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: none}\nspec: {type: team, children: []}\n",
+    ])
+    try bench.folder.write(try bench.prfaq("lint", "--schema").stdout, to: "schema.json")
+    for (name, arguments) in [
+      ("all", []), ("team", ["--catalog", "org"]), ("known", ["--baseline", "known"]),
+    ] {
+      if name == "known" { _ = try bench.prfaq("lint", "plan.md", "--baseline", "known", "--write-baseline") }
+      let result = try Command.run(
+        try Command.prfaq, ["lint", "--format", "json", "--fail-on", "never"] + arguments,
+        currentFolder: bench.folder.path)
+      #expect(result.status == 0, "\(result.stderr)")
+      try bench.folder.write(result.output, to: "out.json")
+      let check = try PythonTool.run(
+        "check_schema.py", bench.folder.path("schema.json"), bench.folder.path("out.json"))
+      try #require(check.status != 3, "jsonschema is not installed; run make tools")
+      #expect(check.status == 0, "\(check.stdout)")
+      if name == "all" {
+        #expect(result.stdout.contains("\"safe\": true,\n        \"replacement\": \"To\""))
+        #expect(result.stdout.contains("\"safe\": false"))
+        // The schema refuses what is not so.
+        try bench.folder.write(
+          result.stdout.replacingOccurrences(of: "\"severity\": \"error\"", with: "\"severity\": \"fatal\""),
+          to: "broken.json")
+        #expect(
+          try PythonTool.run(
+            "check_schema.py", bench.folder.path("schema.json"), bench.folder.path("broken.json")
+          )
+          .status == 1)
+      }
+    }
+  }
+
   @Test("paths count from the top of the repository, wherever the command runs")
   func paths() throws {
     let bench = try Workbench(["docs/deep/plan.md": Self.hostile])

@@ -56,6 +56,14 @@ public struct Fixer: Sendable {
     return result
   }
 
+  /// Makes some fixes once: those that leave the structure as it is.
+  public func make(_ fixes: [Fix], in source: SourceFile) -> (bytes: [UInt8], made: [Fix]) {
+    if !source.faults.isEmpty { return (source.bytes, []) }
+    let document = read(source.bytes, source.path)
+    let accepted = accepted(Self.apart(fixes, document), of: document)
+    return (Self.applied(accepted, to: source.bytes), accepted)
+  }
+
   private func read(_ bytes: [UInt8], _ path: String) -> PRFAQDocument {
     PRFAQDocument(SourceFile(bytes, path: path), options: options)
   }
