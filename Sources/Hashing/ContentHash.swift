@@ -19,10 +19,12 @@ public struct ContentHash: Sendable, Hashable {
   /// Hashes several texts so that moving a letter from one to the next gives another hash.
   public init(of parts: [String]) {
     var content: [UInt8] = []
-    for part in parts {
-      content += String(part.utf8.count).utf8
+    content.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
+    for var part in parts {
+      var length = String(part.utf8.count)
+      length.withUTF8 { content.append(contentsOf: $0) }
       content.append(UInt8(ascii: ":"))
-      content += part.utf8
+      part.withUTF8 { content.append(contentsOf: $0) }
     }
     self.init(of: content)
   }
@@ -32,9 +34,13 @@ public struct ContentHash: Sendable, Hashable {
 
   /// The first digits of the hash, 1 to 64; 16 are enough to tell the passages of all documents of a company apart.
   public func hex(_ digits: Int) -> String {
-    let letters = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes { text += [letters[Int(byte >> 4)], letters[Int(byte & 15)]] }
-    return String(decoding: text.prefix(digits), as: UTF8.self)
+    String(unsafeUninitializedCapacity: digits) { text in
+      for index in 0..<digits {
+        let byte = bytes[index / 2]
+        let digit = index % 2 == 0 ? byte >> 4 : byte & 15
+        text[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      }
+      return digits
+    }
   }
 }

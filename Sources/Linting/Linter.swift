@@ -30,6 +30,9 @@ public struct Linter: Sendable {
 
   let selection: Selection
   private let rules: [(type: any Rule.Type, about: About)]
+  /// For each profile, the severities of the rules: to look them up for each document would take longer than most of
+  /// them do.
+  private let severities: [(profile: String, ofRules: [Severity?])]
   private let accepted: PhraseSet?
 
   /// Makes a linter.
@@ -40,7 +43,11 @@ public struct Linter: Sendable {
     self.selection = selection
     let known = rules.map { (type: $0, about: $0.about) }
     // It speaks last, of what the others left unused.
-    self.rules = known.filter { $0.about.name != UnusedSuppression.about.name }
+    let others = known.filter { $0.about.name != UnusedSuppression.about.name }
+    self.rules = others
+    severities = Profile.all.map { profile in
+      (profile.name, others.map { selection.severity(of: $0.about, in: profile) })
+    }
     accepted = selection.accepted.isEmpty ? nil : PhraseSet(selection.accepted)
   }
 
@@ -92,8 +99,7 @@ public struct Linter: Sendable {
     let sections = SectionRules(selection.sections, document)
     // One report serves all rules: what it keeps of document and settings is the same for each.
     var report = Report(document, about: UnusedSuppression.about, severity: .warning, settings: settings)
-    func run(_ about: About, _ check: (inout Report) -> Void) {
-      let severity = severity(of: about, in: settings.profile)
+    func run(_ about: About, _ severity: Severity?, _ check: (inout Report) -> Void) {
       guard severity != nil || (isOpen(about) && sections.turnsOn(about)) else { return }
       if about.nature == .wording, !document.language.isComplete { return }
       ran.append(about.name)
@@ -103,8 +109,15 @@ public struct Linter: Sendable {
         findings += sections.settle(report.findings, of: about, standing: severity)
       }
     }
-    for (type, about) in rules { run(about) { type.init().check(document, &$0) } }
-    for rule in selection.customRules { run(rule.about) { rule.check(document, &$0) } }
+    let ofRules =
+      severities.first { $0.profile == settings.profile.name }?.ofRules
+      ?? rules.map { severity(of: $0.about, in: settings.profile) }
+    for (index, rule) in rules.enumerated() {
+      run(rule.about, ofRules[index]) { rule.type.init().check(document, &$0) }
+    }
+    for rule in selection.customRules {
+      run(rule.about, severity(of: rule.about, in: settings.profile)) { rule.check(document, &$0) }
+    }
     return (withoutAccepted(findings, document), ran)
   }
 
@@ -116,20 +129,7 @@ public struct Linter: Sendable {
 
   /// The severity a rule has here; nil when it does not run.
   public func severity(of about: About, in profile: Profile) -> Severity? {
-    if selection.ignore.contains(about.name) { return nil }
-    let isNamed = selection.select.contains(about.name)
-    if !isNamed {
-      if selection.ignore.contains(about.category) { return nil }
-      if !selection.select.isEmpty, !selection.select.contains(about.category) { return nil }
-    }
-    if let set = selection.severities[about.name], let set { return set }
-    // A rule that came later is a preview: on for those who name it.
-    if about.since > selection.ruleSet { return isNamed ? about.severity ?? .warning : nil }
-    var severity = about.severity
-    if let own = profile.severities[about.name] { severity = own }
-    if let set = selection.severities[about.name] { severity = set }
-    if severity == nil, isNamed || selection.select.contains(about.category) { return .warning }
-    return severity
+    selection.severity(of: about, in: profile)
   }
 
   /// The findings on wording that lie in no product's name.
@@ -150,5 +150,24 @@ public struct Linter: Sendable {
       }
       return low == names.count || names[low].lowerBound > finding.range.lowerBound
     }
+  }
+}
+
+extension Linter.Selection {
+  fileprivate func severity(of about: About, in profile: Profile) -> Severity? {
+    if ignore.contains(about.name) { return nil }
+    let isNamed = select.contains(about.name)
+    if !isNamed {
+      if ignore.contains(about.category) { return nil }
+      if !select.isEmpty, !select.contains(about.category) { return nil }
+    }
+    if let set = severities[about.name], let set { return set }
+    // A rule that came later is a preview: on for those who name it.
+    if about.since > ruleSet { return isNamed ? about.severity ?? .warning : nil }
+    var severity = about.severity
+    if let own = profile.severities[about.name] { severity = own }
+    if let set = severities[about.name] { severity = set }
+    if severity == nil, isNamed || select.contains(about.category) { return .warning }
+    return severity
   }
 }

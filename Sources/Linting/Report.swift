@@ -16,6 +16,9 @@ public struct Report {
   private let isComplete: Bool
   private let isExplicit: Bool
   private var batches = 0
+  /// The text in which rules on wording look, once one of them has asked for it.
+  private var text: RunningText? = nil
+  private var releaseText: RunningText? = nil
 
   init(_ document: PRFAQDocument, about: About, severity: Severity, settings: Settings) {
     isComplete = document.language.isComplete
@@ -37,6 +40,22 @@ public struct Report {
 
   /// A limit in force.
   public func limit(_ limit: Limit) -> Int { settings.limit(limit) }
+
+  /// The text of release and FAQ, gathered once for all rules.
+  mutating func text(_ document: PRFAQDocument) -> RunningText {
+    if let text { return text }
+    let text = RunningText(document)
+    self.text = text
+    return text
+  }
+
+  /// The text of the release, gathered once for all rules.
+  mutating func releaseText(_ document: PRFAQDocument) -> RunningText {
+    if let releaseText { return releaseText }
+    let text = RunningText(document, withFAQ: false)
+    releaseText = text
+    return text
+  }
 
   /// Reports a finding.
   ///

@@ -10,54 +10,80 @@
 public struct PhraseSet: Sendable {
   /// The phrases, as given.
   public let phrases: [String]
+  /// Its number among the sets that are looked for in one pass over a text; -1 for one that is looked for by itself.
+  let id: Int
   /// For the hash of each first word, the index of its group in `groups`.
   private var byFirst: WordTable
   /// For each first word, its phrases in `candidates`.
   private var groups: [Range<Int32>] = []
-  /// Indices in `phrases`, group by group, the longest first.
-  private var candidates: [Candidate] = []
+  /// Group by group, the longest first.
+  private(set) var candidates: [Candidate] = []
   /// The hashes of all words of all phrases.
-  private var words: [UInt32] = []
+  private(set) var words: [UInt32] = []
   /// The hashes of the first words, each once.
   private(set) var firsts: [UInt32] = []
 
-  private struct Candidate: Sendable {
+  /// One phrase.
+  struct Candidate: Sendable {
+    /// Index in `phrases`.
     let phrase: Int32
     /// Its words in `words`.
     let start: Int32
+    /// The number of its words.
     let count: Int32
   }
 
-  /// Prepares a list. Make it once, as a static constant.
+  /// Prepares a list that many documents are searched for. Make it once, as a static constant.
   public init(_ phrases: [String]) {
+    self.init(phrases, id: PhraseRegistry.nextID())
+    PhraseRegistry.add(self)
+  }
+
+  /// Prepares a list that belongs to one document, such as the names of its product.
+  public init(names: [String]) { self.init(names, id: -1) }
+
+  private init(_ phrases: [String], id: Int) {
     self.phrases = phrases
+    self.id = id
     byFirst = WordTable(capacity: phrases.count)
-    var grouped: [[Candidate]] = []
+    candidates.reserveCapacity(phrases.count)
+    words.reserveCapacity(phrases.count * 3)
+    var finder = WordFinder()
+    var groupOf: [Int32] = []
     for (index, phrase) in phrases.enumerated() {
-      let hashes = Prose.hashes(of: phrase)
-      guard let first = hashes.first else { continue }
-      let candidate = Candidate(
-        phrase: Int32(truncatingIfNeeded: index), start: Int32(truncatingIfNeeded: words.count),
-        count: Int32(truncatingIfNeeded: hashes.count))
-      words += hashes
-      let group = Int(byFirst[first])
-      if group >= 0 {
-        grouped[group].append(candidate)
-      } else {
-        byFirst.set(first, Int32(truncatingIfNeeded: grouped.count))
-        grouped.append([candidate])
-        firsts.append(first)
+      let start = words.count
+      finder.addHashes(of: phrase, to: &words)
+      guard start < words.count else { continue }
+      candidates.append(
+        Candidate(
+          phrase: Int32(truncatingIfNeeded: index), start: Int32(truncatingIfNeeded: start),
+          count: Int32(truncatingIfNeeded: words.count - start)))
+      var group = byFirst[words[start]]
+      if group < 0 {
+        group = Int32(truncatingIfNeeded: firsts.count)
+        byFirst.set(words[start], group)
+        firsts.append(words[start])
       }
+      groupOf.append(group)
     }
     // The longest phrase wins where several begin alike.
-    for group in grouped {
-      let start = Int32(truncatingIfNeeded: candidates.count)
-      candidates += group.sorted { ($1.count, $0.phrase) < ($0.count, $1.phrase) }
-      groups.append(start..<Int32(truncatingIfNeeded: candidates.count))
+    let order = candidates.indices.sorted { left, right in
+      if groupOf[left] != groupOf[right] { return groupOf[left] < groupOf[right] }
+      return (candidates[right].count, candidates[left].phrase)
+        < (candidates[left].count, candidates[right].phrase)
+    }
+    candidates = order.map { candidates[$0] }
+    groups.reserveCapacity(firsts.count)
+    var at: Int32 = 0
+    for (index, place) in order.enumerated()
+    where index + 1 == order.count || groupOf[order[index + 1]] != groupOf[place] {
+      groups.append(at..<Int32(truncatingIfNeeded: index + 1))
+      at = Int32(truncatingIfNeeded: index + 1)
     }
   }
 
-  /// The phrase that begins at a word: its index in `phrases` and its number of words.
+  /// The longest phrase that begins at a word and goes on neither beyond `end` nor into another block: its index in
+  /// `phrases` and its number of words.
   @inline(__always)
   func match(_ all: [Prose.Word], at index: Int, end: Int) -> (phrase: Int, length: Int)? {
     let group = byFirst[all[index].hash]
@@ -73,7 +99,11 @@ public struct PhraseSet: Sendable {
       guard index + count <= end else { continue }
       let start = Int(candidate.start)
       var next = 1
-      while next < count, all[index + next].hash == words[start + next] { next += 1 }
+      while next < count, all[index + next].hash == words[start + next],
+        !all[index + next].traits.contains(.firstInBlock)
+      {
+        next += 1
+      }
       if next == count { return (Int(candidate.phrase), count) }
     }
     return nil
@@ -94,31 +124,41 @@ extension Prose {
   /// The word hashes of a phrase.
   public static func hashes(of phrase: String) -> [UInt32] {
     var finder = WordFinder()
-    var phrase = phrase
-    phrase.withUTF8 { finder.addWords($0) }
-    return finder.words.map(\.hash)
+    var hashes: [UInt32] = []
+    finder.addHashes(of: phrase, to: &hashes)
+    return hashes
   }
 
   /// All places in a range of words where one of the phrases occurs; a match never crosses into another block.
   public func matches(of set: PhraseSet, in range: Range<Int>) -> [Match] {
     var found: [Match] = []
-    if isIndexUseful(for: set, range) {
-      var next = range.lowerBound
+    var next = range.lowerBound
+    if let scan, let hits = scan.hits(of: set) {
+      var at = scan.first(hits, from: range.lowerBound)
+      while at < hits.upperBound {
+        let hit = scan.hits[at]
+        guard Int(hit.word) < range.upperBound else { break }
+        if Int(hit.word) >= next, let match = match(of: set, hit, end: range.upperBound) {
+          found.append(match)
+          next = match.words.upperBound
+        }
+        at += 1
+      }
+    } else if isIndexUseful(for: set, range) {
       for at in places(of: set, in: range) where at >= next {
         if let match = match(of: set, at: at, end: range.upperBound) {
           found.append(match)
           next = match.words.upperBound
         }
       }
-      return found
-    }
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if let match = match(of: set, at: at, end: range.upperBound) {
-        found.append(match)
-        at = match.words.upperBound
-      } else {
-        at += 1
+    } else {
+      while next < range.upperBound {
+        if let match = match(of: set, at: next, end: range.upperBound) {
+          found.append(match)
+          next = match.words.upperBound
+        } else {
+          next += 1
+        }
       }
     }
     return found
@@ -130,33 +170,52 @@ extension Prose {
   public func matches(of set: PhraseSet, inBlocks blocks: [Int]) -> [(match: Match, block: Int)] {
     var found: [(match: Match, block: Int)] = []
     var turn = 0
-    var next = 0
-    for at in places(of: set, in: words.indices) where at >= next {
+    for match in matches(of: set, in: words.indices) {
+      let at = match.words.lowerBound
       while turn < blocks.count, Int(firstWord[blocks[turn] + 1]) <= at { turn += 1 }
       guard turn < blocks.count else { break }
       guard Int(firstWord[blocks[turn]]) <= at else { continue }
-      if let match = match(of: set, at: at, end: Int(firstWord[blocks[turn] + 1])) {
-        found.append((match, blocks[turn]))
-        next = match.words.upperBound
-      }
+      found.append((match, blocks[turn]))
     }
     return found
   }
 
-  /// The match that begins at a word, unless it crosses into another block.
+  /// The match that a hit of the scan stands for; a shorter one where it would reach beyond `end`.
+  @inline(__always)
+  private func match(of set: PhraseSet, _ hit: PhraseScan.Hit, end: Int) -> Match? {
+    let at = Int(hit.word)
+    let last = at + Int(hit.length) - 1
+    guard last < end else { return match(of: set, at: at, end: end) }
+    return Match(
+      phrase: Int(hit.phrase), words: at..<(last + 1), range: Int(words[at].start)..<Int(words[last].end))
+  }
+
+  /// The match that begins at a word.
   @inline(__always)
   private func match(of set: PhraseSet, at: Int, end: Int) -> Match? {
     guard let (phrase, length) = set.match(words, at: at, end: end) else { return nil }
     let last = at + length - 1
-    if length > 1, words[(at + 1)...last].contains(where: { $0.traits.contains(.firstInBlock) }) {
-      return nil
-    }
     return Match(
       phrase: phrase, words: at..<(at + length), range: Int(words[at].start)..<Int(words[last].end))
   }
 
-  /// Whether one of the phrases occurs in a range of words.
+  /// Whether one of the phrases occurs in a range of words; a match never crosses into another block.
   public func contains(_ set: PhraseSet, in range: Range<Int>) -> Bool {
+    if let scan, let hits = scan.hits(of: set) {
+      var at = scan.first(hits, from: range.lowerBound)
+      while at < hits.upperBound {
+        let hit = scan.hits[at]
+        let word = Int(hit.word)
+        guard word < range.upperBound else { return false }
+        if word + Int(hit.length) <= range.upperBound
+          || set.match(words, at: word, end: range.upperBound) != nil
+        {
+          return true
+        }
+        at += 1
+      }
+      return false
+    }
     if isIndexUseful(for: set, range) {
       return heads.withUnsafeBufferPointer { heads in
         for first in set.firsts {
@@ -186,7 +245,7 @@ extension Prose {
   /// Whether looking up the first words of phrases is cheaper than going through all words. The index leads through the
   /// whole text, so that it helps for large parts of it only.
   private func isIndexUseful(for set: PhraseSet, _ range: Range<Int>) -> Bool {
-    range.count * 2 > words.count && range.count > set.firsts.count
+    !heads.isEmpty && range.count * 2 > words.count && range.count > set.firsts.count
   }
 
   /// The words at which a phrase may begin, ascending.

@@ -64,7 +64,10 @@ public final class Prose: Sendable {
   let sentences: [Sentence]
   /// Per block of the tree, the index of its first sentence; one more entry at the end.
   let firstSentence: [Int32]
-  /// By the hash of a word, the first word in the text that may be the same; -1 where there is none.
+  /// The phrases found in one pass; nil for the first documents of a run.
+  let scan: PhraseScan?
+  /// By the hash of a word, the first word in the text that may be the same; -1 where there is none. Empty where the
+  /// phrases were found in one pass.
   let heads: [Int32]
   /// Per word, the next one that may be the same; -1 where there is none.
   let followers: [Int32]
@@ -83,6 +86,7 @@ public final class Prose: Sendable {
     divider.find(in: tree)
     sentences = divider.sentences
     firstSentence = divider.firstSentence
-    (heads, followers) = Prose.index(of: finder.words)
+    scan = PhraseRegistry.scanner()?.scan(finder.words)
+    (heads, followers) = scan == nil ? Prose.index(of: finder.words) : ([], [])
   }
 }

@@ -3,7 +3,7 @@
 /// The hashes are spread well as they are: hashing them again, as a Dictionary does, would cost more than all the rest.
 struct WordTable: Sendable {
   /// A place of the table; `value` is -1 where it is free.
-  private struct Slot: Sendable {
+  fileprivate struct Slot: Sendable {
     var hash: UInt32
     var value: Int32
   }
@@ -23,9 +23,23 @@ struct WordTable: Sendable {
 
   /// The value of a word; -1 where it is not in the table.
   @inline(__always)
-  subscript(_ hash: UInt32) -> Int32 {
-    var at = WordTable.place(hash) & mask
-    return slots.withUnsafeBufferPointer { slots in
+  subscript(_ hash: UInt32) -> Int32 { withLookup { $0[hash] } }
+
+  /// For many look-ups, one after the other.
+  @inline(__always)
+  func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
+    slots.withUnsafeBufferPointer { body(Lookup(slots: $0, mask: mask)) }
+  }
+
+  /// The table, as long as it is lent.
+  struct Lookup {
+    fileprivate let slots: UnsafeBufferPointer<Slot>
+    fileprivate let mask: Int
+
+    /// The value of a word; -1 where it is not in the table.
+    @inline(__always)
+    subscript(_ hash: UInt32) -> Int32 {
+      var at = WordTable.place(hash) & mask
       // No more words than `capacity` are ever added: a free place ends every search.
       while true {
         let slot = slots[at]

@@ -28,7 +28,9 @@ public enum Slug {
       }
     }
     guard !bytes.isEmpty else {
-      let hash = String(Prose.hash(text.utf8), radix: 16)
+      // FNV-1a: slugs are kept, so that this must never change.
+      let value = text.lowercased().utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+      let hash = String(value, radix: 16)
       return "x-" + String(repeating: "0", count: 8 - hash.count) + hash
     }
     return String(decoding: bytes, as: UTF8.self)

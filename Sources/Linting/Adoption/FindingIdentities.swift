@@ -9,21 +9,29 @@ struct FindingIdentities {
   private let document: PRFAQDocument
   /// The project's own rules that report what is not there.
   private let ownAbsences: Set<String>
-  /// The headings, by position.
-  private var headings: [(range: Range<Int>, path: String, parent: String)] = []
+  /// The headings, by position. The paths of most are never asked for.
+  private var headings: [Heading] = []
+
+  private struct Heading {
+    let range: Range<Int>
+    let plainRange: Range<Int>
+    /// The heading it stands under, as an index; -1 where there is none.
+    let parent: Int
+    /// How many headings it stands under.
+    let depth: Int
+  }
 
   init(_ document: PRFAQDocument, _ customRules: [CustomRule]) {
     self.document = document
     ownAbsences = Set(customRules.filter(\.speaksOfAbsence).map(\.about.name))
-    var open: [(level: UInt8, path: String)] = []
+    var open: [(level: UInt8, index: Int)] = []
     for block in document.tree.blocks where block.kind == .heading {
       while let last = open.last, last.level >= block.level { open.removeLast() }
-      let parent = open.last?.path ?? ""
-      // Deep nesting would make paths long; the innermost six names tell sections apart.
-      let own = Places.short(document.text(block.plainRange))
-      let path = open.count < 6 && !parent.isEmpty ? parent + " > " + own : own
-      headings.append((block.range, path, parent))
-      open.append((block.level, path))
+      open.append((block.level, headings.count))
+      headings.append(
+        Heading(
+          range: block.range, plainRange: block.plainRange, parent: open.dropLast().last?.index ?? -1,
+          depth: open.count - 1))
     }
   }
 
@@ -56,7 +64,25 @@ struct FindingIdentities {
     }
     guard low > 0 else { return "" }
     let heading = headings[low - 1]
-    return heading.range.contains(place) ? heading.parent : heading.path
+    let index = heading.range.contains(place) ? heading.parent : low - 1
+    return index < 0 ? "" : path(index)
+  }
+
+  private func path(_ index: Int) -> String {
+    var names: [String] = []
+    var at = index
+    while at >= 0 {
+      names.append(Places.short(document.text(headings[at].plainRange)))
+      // Deep nesting would make paths long; the innermost of more than six tells sections apart.
+      if headings[at].depth >= 6 { break }
+      at = headings[at].parent
+    }
+    var path = names.removeLast()
+    for name in names.reversed() {
+      path += " > "
+      path += name
+    }
+    return path
   }
 }
 
@@ -86,7 +112,7 @@ extension Finding {
 
   func identity(in source: SourceFile, section: String, speaksOfAbsence: Bool) -> Identity {
     let text =
-      speaksOfAbsence ? "" : source[range].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      speaksOfAbsence ? "" : FoldedText.of(source[range])
     return Identity(
       section: section, fingerprint: ContentHash(of: [rule, text]).hex(16), speaksOfAbsence: speaksOfAbsence)
   }

@@ -155,8 +155,8 @@ enum Places {
 
   /// A short form of a text for use within a message: one line, at most 60 characters.
   static func short(_ text: String) -> String {
-    let line = text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
-    return line.count <= 60 ? line : line.prefix(57) + "..."
+    let line = FoldedText.of(text)
+    return line.utf8.count <= 60 || line.count <= 60 ? line : line.prefix(57) + "..."
   }
 
   /// Joins a list for reading: `a`, `a and b`, `a, b and c`.

@@ -78,13 +78,13 @@ struct Recogniser {
 
   private func phrases(_ products: [ProductName]) -> PhraseSet? {
     let names = products.map(\.name).filter(isName)
-    return names.isEmpty ? nil : PhraseSet(names)
+    return names.isEmpty ? nil : PhraseSet(names: names)
   }
 
   /// Whether a product's name is a name in this text: "Green Software" is none where people write "green software".
   private func isName(_ name: String) -> Bool {
     guard name.contains(where: \.isUppercase) else { return true }
-    let matches = prose.matches(of: PhraseSet([name]), in: 0..<prose.words.count)
+    let matches = prose.matches(of: PhraseSet(names: [name]), in: 0..<prose.words.count)
     let lower = matches.filter { match in
       !match.words.contains {
         prose.words[$0].traits.contains(.capitalised) || prose.words[$0].traits.contains(.digit)

@@ -88,7 +88,7 @@ extension NeedInference {
       return add(.customerQuestion, .low, title: "Know " + text, from: clause, in: question.plainRange)
     }
     guard let verb = Self.states[prose.words[words.lowerBound].hash] else { return }
-    let subjects = [Self.subjects] + document.products.prefix(1).map { PhraseSet([$0.name]) }
+    let subjects = [Self.subjects] + document.products.prefix(1).map { PhraseSet(names: [$0.name]) }
     for set in subjects {
       guard let match = prose.matches(of: set, in: words.dropFirst().prefix(5)).first,
         match.words.lowerBound == words.lowerBound + 1, match.words.upperBound < words.upperBound,

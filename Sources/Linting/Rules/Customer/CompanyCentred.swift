@@ -61,7 +61,7 @@ struct CompanyCentred: Rule {
         check(element, role, document, &report)
       }
     }
-    let text = RunningText(document, withFAQ: false)
+    let text = report.releaseText(document)
     let hits = text.hits(Self.gains).filter { hit in
       // "Your market share" is the customer's.
       hit.match.words.lowerBound == 0

@@ -47,7 +47,7 @@ struct CompetitorsDenied: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     report.addSome(
       text.ranges(text.hits(Self.phrases)),
       help: "Name what customers use or do today instead, even if it is paper or nothing."

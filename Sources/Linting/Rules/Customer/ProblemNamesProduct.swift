@@ -38,7 +38,7 @@ struct ProblemNamesProduct: Rule {
     let problems = document.problems
     guard !problems.isEmpty else { return }
     let names = document.products.map(\.name).filter { isTelling($0) }
-    let set = PhraseSet(names)
+    let set = PhraseSet(names: names)
     var mask: TextMask? = nil
     for problem in problems {
       let matches = document.prose.matches(of: set, in: document.words(of: problem)).filter { match in

@@ -108,11 +108,11 @@ struct ProblemUnevidenced: Rule {
         let spans = document.tree.spans[document.tree.blocks[index].spanRange]
         if spans.contains(where: { $0.kind == .link || $0.kind == .autolink }) { return true }
       }
-      if document.source[problem.range].contains("http") { return true }
+      if document.source.holds("http", in: problem.range) { return true }
       if hasCitation(document.tree.plain[problem.plainRange]) { return true }
     }
     if document.declared.contains(where: { $0[.evidence] != nil || $0[.assumption] != nil }) { return true }
-    if let range = document.frontMatter.range, document.source[range].contains("evidence:") { return true }
+    if let range = document.frontMatter.range, document.source.holds("evidence:", in: range) { return true }
     return document.questions.contains { question in
       question.isAnswered
         && document.prose.contains(Self.evidenceQuestions, in: document.prose.words(in: question.plainRange))

@@ -69,8 +69,8 @@ struct TechnologyFirst: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
     let base = isForEngineers(document) ? Self.few : Self.core
-    let extra = PhraseSet(report.settings.jargon)
-    let names = PhraseSet(document.products.map(\.name))
+    let extra = PhraseSet(names: report.settings.jargon)
+    let names = PhraseSet(names: document.products.map(\.name))
     var mask: TextMask? = nil
     for role in [Role.headline, .subheading, .summary, .problem] {
       guard let element = document.first(role) else { continue }

@@ -78,7 +78,7 @@ struct HeadlineMissing: Rule {
     let markers = document.prose.matches(of: Self.markers, in: words)
     guard !markers.isEmpty else { return words.count > spare }
     var known = Set(markers.flatMap(\.words))
-    let names = PhraseSet(document.products.map(\.name))
+    let names = PhraseSet(names: document.products.map(\.name))
     for match in document.prose.matches(of: names, in: words) { known.formUnion(match.words) }
     return words.count - known.count > max(spare, document.products.isEmpty ? 2 : 0)
   }

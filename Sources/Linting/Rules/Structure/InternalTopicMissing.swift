@@ -310,12 +310,16 @@ struct InternalTopicMissing: Rule {
   /// The topics an internal FAQ should cover, except those that have a rule of their own.
   static func topics(for concept: Settings.Concept) -> [Topic] {
     switch concept {
-    case .commercial:
-      [alternatives, demand, economics, dependencies, legal, hardProblems, assumptions, evidence]
-    case .internalTool, .openSource, .community:
-      [alternatives, adoption, maintenance, dependencies, legal, hardProblems, assumptions, evidence]
+    case .commercial: ofCompanies
+    case .internalTool, .openSource, .community: ofCommunities
     }
   }
+  private static let ofCompanies = [
+    alternatives, demand, economics, dependencies, legal, hardProblems, assumptions, evidence,
+  ]
+  private static let ofCommunities = [
+    alternatives, adoption, maintenance, dependencies, legal, hardProblems, assumptions, evidence,
+  ]
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document), document.language.isComplete else { return }

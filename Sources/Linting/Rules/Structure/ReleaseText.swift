@@ -28,7 +28,7 @@ struct ReleaseText {
     running = body.filter {
       blocks[$0].depth == 0 && document.prose.words(ofBlocks: $0..<($0 + 1)).count >= 6
     }
-    names = PhraseSet(document.products.map(\.name).filter { $0.utf8.count > 2 })
+    names = PhraseSet(names: document.products.map(\.name).filter { $0.utf8.count > 2 })
   }
 
   private func words(_ index: Int) -> Range<Int> { document.prose.words(ofBlocks: index..<(index + 1)) }

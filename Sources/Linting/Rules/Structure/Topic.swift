@@ -24,54 +24,56 @@ struct Topic: Sendable {
 
 /// What an FAQ asks and answers, for looking up topics.
 struct FAQText {
-  private let document: PRFAQDocument
+  private let prose: Prose
   private let headings: [Range<Int>]
+  /// The words of each question and of its answer.
+  private let questions: [(asked: Range<Int>, answer: Range<Int>, group: QuestionGroup)]
 
   /// Gathers the headings outside the releases: sections such as "Risks" or "Pricing" deal with a topic too.
   init(_ document: PRFAQDocument) {
-    self.document = document
+    prose = document.prose
     var headings: [Range<Int>] = []
     for (index, block) in document.tree.blocks.enumerated() where block.kind == .heading {
       if document.releases.contains(where: { $0.blocks.contains(index) }) { continue }
       headings.append(document.prose.words(ofBlocks: index..<(index + 1)))
     }
     self.headings = headings
+    questions = document.questions.map { question in
+      (
+        document.prose.words(in: question.plainRange), document.prose.words(in: question.answerPlainRange),
+        question.group
+      )
+    }
   }
 
   /// Whether a question or heading holds one of the phrases.
   func asks(_ phrases: PhraseSet) -> Bool {
-    document.questions.contains { contains($0.plainRange, phrases) }
-      || headings.contains { document.prose.contains(phrases, in: $0) }
+    questions.contains { prose.contains(phrases, in: $0.asked) }
+      || headings.contains { prose.contains(phrases, in: $0) }
   }
 
   /// Whether a heading, or a question that customers do not ask, holds one of the phrases.
   func asksColleagues(_ phrases: PhraseSet) -> Bool {
-    document.questions.contains { $0.group != .external && contains($0.plainRange, phrases) }
-      || headings.contains { document.prose.contains(phrases, in: $0) && !isExternal($0) }
+    questions.contains { $0.group != .external && prose.contains(phrases, in: $0.asked) }
+      || headings.contains { prose.contains(phrases, in: $0) && !isExternal($0) }
   }
 
   /// Whether words belong to a question that customers ask.
   private func isExternal(_ words: Range<Int>) -> Bool {
-    document.questions.contains { question in
-      question.group == .external && document.prose.words(in: question.plainRange).overlaps(words)
-    }
+    questions.contains { $0.group == .external && $0.asked.overlaps(words) }
   }
 
   /// Whether an answer holds one of the phrases.
   func answers(_ phrases: PhraseSet) -> Bool {
-    document.questions.contains { contains($0.answerPlainRange, phrases) }
+    questions.contains { prose.contains(phrases, in: $0.answer) }
   }
 
   /// Whether a topic is dealt with anywhere in the FAQ.
   func covers(_ topic: Topic) -> Bool {
     if asks(topic.asked) || answers(topic.answered) { return true }
-    return document.questions.contains {
-      $0.group == .internal && contains($0.plainRange, topic.askedInternally)
+    return questions.contains {
+      $0.group == .internal && prose.contains(topic.askedInternally, in: $0.asked)
     }
-  }
-
-  private func contains(_ plainRange: Range<Int>, _ phrases: PhraseSet) -> Bool {
-    document.prose.contains(phrases, in: document.prose.words(in: plainRange))
   }
 }
 

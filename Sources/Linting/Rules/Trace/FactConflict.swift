@@ -67,7 +67,7 @@ struct FactConflict: Rule {
     guard let product = document.frontMatter.product, !document.hasPlaceholder(in: product.range) else {
       return
     }
-    let name = PhraseSet([product.text])
+    let name = PhraseSet(names: [product.text])
     guard !Prose.hashes(of: product.text).isEmpty, document.language.isComplete,
       !document.prose.contains(name, in: document.prose.words(in: release.plainRange)),
       !document.prose.contains(name, in: document.prose.words.indices)

@@ -27,7 +27,7 @@ struct AmbiguousDate: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let dates = Self.dates(in: RunningText(document).blocks, document.prose, document.tree.plain)
+    let dates = Self.dates(in: report.text(document).blocks, document.prose, document.tree.plain)
     guard !dates.isEmpty else { return }
     let mask = TextMask(document, links: true)
     var ranges: [Range<Int>] = []
@@ -62,25 +62,25 @@ struct AmbiguousDate: Rule {
 
   /// The numeric date that begins at a word, when day and month could be exchanged.
   private static func date(_ index: Int, _ words: [Prose.Word], _ plain: [UInt8]) -> Range<Int>? {
-    let parts = words[index..<index + 3].map { $0 }
-    guard parts.allSatisfy({ $0.traits.contains(.number) }), parts[0].range.count <= 2,
-      parts[1].range.count <= 2
+    let parts = (words[index], words[index + 1], words[index + 2])
+    guard parts.1.traits.contains(.number), parts.2.traits.contains(.number), parts.0.range.count <= 2,
+      parts.1.range.count <= 2
     else { return nil }
-    let start = parts[0].range.lowerBound
-    let end = parts[2].range.upperBound
+    let start = parts.0.range.lowerBound
+    let end = parts.2.range.upperBound
     func byte(_ at: Int) -> UInt8 { at >= 0 && at < plain.count ? plain[at] : 0x20 }
-    guard parts[0].range.upperBound + 1 == parts[1].range.lowerBound,
-      parts[1].range.upperBound + 1 == parts[2].range.lowerBound
+    guard parts.0.range.upperBound + 1 == parts.1.range.lowerBound,
+      parts.1.range.upperBound + 1 == parts.2.range.lowerBound
     else { return nil }
-    let mark = plain[parts[0].range.upperBound]
-    guard mark == plain[parts[1].range.upperBound] else { return nil }
-    let years = parts[2].range.count
+    let mark = plain[parts.0.range.upperBound]
+    guard mark == plain[parts.1.range.upperBound] else { return nil }
+    let years = parts.2.range.count
     // Versions and ranges look alike unless the year has four digits.
     guard (mark == 0x2F && (years == 4 || years == 2)) || ((mark == 0x2E || mark == 0x2D) && years == 4)
     else { return nil }
     // A longer number on either side makes it an address or a version.
     for neighbour in [byte(start - 1), byte(end)] where neighbour == mark || neighbour == 0x2F { return nil }
-    guard let first = number(parts[0].range, plain), let second = number(parts[1].range, plain),
+    guard let first = number(parts.0.range, plain), let second = number(parts.1.range, plain),
       (1...12).contains(first), (1...12).contains(second), first != second
     else { return nil }
     return start..<end

@@ -47,7 +47,7 @@ struct AnnouncementFiller: Rule {
   }()
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document, withFAQ: false)
+    let text = report.releaseText(document)
     report.addSome(
       text.ranges(text.hits(Self.phrases)),
       help: "Begin with what the customer can do now, as in “Renters see …”."

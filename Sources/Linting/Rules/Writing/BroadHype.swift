@@ -32,7 +32,7 @@ struct BroadHype: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     report.addSome(
       text.ranges(text.hits(Self.phrases)), help: "Say which property you mean, or leave the word out."
     ) { "\(document.cited($0)) may be praise without a fact" }

@@ -29,7 +29,7 @@ struct BroadWeaselWords: Rule {
   private static let exempt = PhraseSet(["rather than", "at most", "at the most", "would rather"])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     let hits = text.hits(Self.phrases) { words in
       document.hasNumber(words) || document.prose.contains(Self.exempt, in: words)
     }

@@ -37,7 +37,7 @@ struct Hype: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     let hits = text.hits(Self.phrases).filter { hit in
       // "The state of the art" is a thing; "state-of-the-art" is praise.
       guard Self.phrases.phrases[hit.match.phrase] == "state-of-the-art" else { return true }

@@ -49,7 +49,7 @@ struct InflatedPhrase: Rule {
   ]
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     var instead: [Int: String] = [:]
     var ambiguous: Set<Int> = []
     var ranges: [Range<Int>] = []

@@ -69,7 +69,7 @@ struct RelativeTime: Rule {
     }
     passages.sort { $0.lowerBound < $1.lowerBound }
 
-    let text = RunningText(document)
+    let text = report.text(document)
     var at = 0
     let hits = text.hits(Self.phrases) { hasDate($0, document) }.filter { hit in
       while at < passages.count, passages[at].upperBound <= hit.match.range.lowerBound { at += 1 }

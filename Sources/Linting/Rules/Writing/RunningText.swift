@@ -4,7 +4,9 @@ import SourceText
 
 /// The text in which word rules look: headline and paragraphs of the release, paragraphs of the FAQ. Block quotes
 /// stay out.
-struct RunningText {
+///
+/// One object serves all rules that look at a document; see `Report.text`.
+final class RunningText {
   /// A phrase found.
   struct Hit {
     let match: Prose.Match
@@ -14,6 +16,7 @@ struct RunningText {
   let document: PRFAQDocument
   /// Indices of the blocks, ascending.
   let blocks: [Int]
+  private lazy var mask = TextMask(document)
 
   /// The text of the release, and of the FAQ when wanted; empty for what is no PR/FAQ.
   init(_ document: PRFAQDocument, withFAQ: Bool = true) {
@@ -50,7 +53,6 @@ struct RunningText {
     guard !blocks.isEmpty else { return [] }
     let found = document.prose.matches(of: set, inBlocks: blocks)
     guard !found.isEmpty else { return [] }
-    let mask = TextMask(document)
     return found.compactMap { match, block in
       guard !mask.contains(match.range.lowerBound), document.isUnbroken(match.words) else { return nil }
       return Hit(match: match, block: block)
@@ -94,9 +96,8 @@ extension PRFAQDocument {
 
   /// Bytes of the source on one line; long text is cut.
   func oneLine(_ range: Range<Int>) -> String {
-    let words = source[range].split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }
-    let text = words.joined(separator: " ")
-    guard text.count > 60 else { return text }
+    let text = FoldedText.of(source[range])
+    guard text.utf8.count > 60, text.count > 60 else { return text }
     return text.prefix(59) + "…"
   }
 

@@ -67,7 +67,7 @@ struct SentenceTooLong: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, let release = document.release else { return }
-    let text = RunningText(document, withFAQ: false)
+    let text = report.releaseText(document)
     // A lead of several paragraphs is read as fast as the rest after the first.
     let lead = document.elements(.summary).map { element in
       element.plainRange.clamped(to: document.tree.blocks[element.blocks.lowerBound].plainRange)

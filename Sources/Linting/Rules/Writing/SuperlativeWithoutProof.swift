@@ -50,7 +50,7 @@ struct SuperlativeWithoutProof: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     let links = document.tree.spans.filter { $0.kind == .link || $0.kind == .autolink }.map(\.plainStart)
     let hits = text.hits(Self.phrases) { words in
       document.hasNumber(words) || hasLink(words, links, document)

@@ -31,7 +31,7 @@ struct UndefinedAcronym: Rule {
     """)
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     let words = document.prose.words
     var first: [UInt32: Prose.Word] = [:]
     var order: [UInt32] = []

@@ -33,7 +33,7 @@ struct WeaselWords: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = RunningText(document)
+    let text = report.text(document)
     let hits = text.hits(Self.phrases) { document.hasNumber($0) }
     report.addSome(
       text.ranges(hits), help: "Say how much, how many or how often; an estimate marked as one is enough."
