@@ -11,6 +11,8 @@ public struct PortfolioReport: Sendable {
   /// Where it came from; nil where no history is known.
   let trend: Trend?
   private let backlog: Backlog
+  /// The services that each document is about.
+  private let services: [[Int]]
 
   /// Prepares a report.
   ///
@@ -25,6 +27,7 @@ public struct PortfolioReport: Sendable {
     self.notes = notes
     self.pages = pages
     backlog = Backlog(graph, notes: notes)
+    services = MapGraph.services(of: graph)
     trend = history.map { history in
       let now = pages.indices.map { Trend.State(graph, document: $0, pages[$0].readiness.state) }
       return Trend(points: history.points + [Trend.Point(name: "now", states: now)], start: history.start)
@@ -32,7 +35,7 @@ public struct PortfolioReport: Sendable {
   }
 
   private func view(_ index: Int) -> DocumentView {
-    DocumentView(graph, index, pages[index], backlog.document(index), trend)
+    DocumentView(graph, index, pages[index], backlog.document(index), trend, services: services[index])
   }
 
   // MARK: One file

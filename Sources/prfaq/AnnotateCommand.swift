@@ -35,11 +35,15 @@ struct AnnotateCommand: ParsableCommand {
   @Flag(help: "Write the accepted needs into the document.")
   var write = false
 
+  @OptionGroup var configuration: ConfigurationOptions
+
   @OptionGroup var colors: ColorOption
 
   func run() throws {
     let source = SourceFile(try FileReader.read(file), path: file)
-    let options = try ConfigurationFile.load(nil, colors: colors.color).readerOptions
+    let lookup = try configuration.lookup(Output.palette(colors.color, for: STDERR_FILENO))
+    var planner = Planner(lookup, RuleChoice())
+    let options = try planner.plan(for: file).options
     let document = PRFAQDocument(source, options: options)
     guard document.kind != .none else {
       throw Failure(

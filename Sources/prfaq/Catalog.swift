@@ -36,7 +36,7 @@ struct Catalog {
     if paths.isEmpty { paths = try configuration.catalogPaths(colors: colors) }
     if paths.isEmpty { return nil }
     // Whatever a named file holds was meant; below a folder there is other YAML, too.
-    let named = Set(try find(paths.filter { !isFolder($0) }))
+    let named = Set(try find(paths.filter { !FilePath.isFolder($0) }))
     let files = try find(paths).map { SourceFile(try FileReader.read($0), path: $0) }
     let kept = files.filter { named.contains($0.path) || isCatalogInfo($0.path) || looksLikeCatalog($0) }
     guard !kept.isEmpty else {
@@ -61,11 +61,6 @@ struct Catalog {
     let found = search.find(in: paths)
     if let error = found.errors.first { throw error }
     return found.files
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func isCatalogInfo(_ path: String) -> Bool {

@@ -45,18 +45,6 @@ final class ConfigurationFile: Sendable {
     self.init([], folder: folder, realFolder: realFolder)
   }
 
-  /// The configuration that a command line names, or the one of the current folder.
-  static func load(_ named: String?, colors: ColorChoice) throws -> ConfigurationFile {
-    let loader = ConfigurationLoader(
-      packFolders: ConfigurationLoader.packFolders([]), palette: Output.palette(colors, for: STDERR_FILENO))
-    return try ConfigurationLookup(loader, named: named).configuration(in: FilePath.real(".") ?? "/")
-  }
-
-  /// What it adds to the reading of documents: every command that reads one passes this on.
-  var readerOptions: ReaderOptions {
-    ReaderOptions(aliases: settled(overrides(for: nil)).aliases.mapValues { $0.map(\.value) })
-  }
-
   /// The patterns of documents that must be PR/FAQs, with the files they stand in.
   var documents: [(pattern: Configuration.Text, file: Configuration)] {
     files.flatMap { file in file.documents.map { ($0, file) } }

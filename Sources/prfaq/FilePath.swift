@@ -14,6 +14,12 @@ enum FilePath {
     return String(path[path.utf8.index(after: slash)...])
   }
 
+  /// Whether a path leads to a folder, symbolic links followed.
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The absolute path without symbolic links; nil for what is not there.
   static func real(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

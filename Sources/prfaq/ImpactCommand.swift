@@ -38,14 +38,15 @@ struct ImpactCommand: ParsableCommand {
   var exitCode = false
 
   @OptionGroup var catalog: CatalogOption
+  @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var colors: ColorOption
 
   func run() throws {
-    let configuration = try ConfigurationFile.load(nil, colors: colors.color)
-    let organization = try Catalog.load(catalog, configuration, colors: colors.color)?.organization
-    let options = configuration.readerOptions
-    let before = try version(old, options)
-    let after = try version(new, options)
+    let lookup = try configuration.lookup(Output.palette(colors.color, for: STDERR_FILENO))
+    let organization = try Catalog.load(
+      catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color)?.organization
+    let before = try version(old, lookup)
+    let after = try version(new, lookup)
     let impact = Impact(from: LinkGraph(before, organization), to: LinkGraph(after, organization))
     switch format {
     case .json: ImpactReport.writeJSON(impact, old: name(old), new: name(new)) { Output.write($0) }
@@ -59,40 +60,18 @@ struct ImpactCommand: ParsableCommand {
   private func name(_ version: String) -> String { file.map { "\(version):\($0)" } ?? version }
 
   /// What one side declares.
-  private func version(_ argument: String, _ options: ReaderOptions) throws -> [TraceUnit] {
-    if let file { return [try unit(try GitFile.read(file, at: argument), named: file, options)] }
-    if access(argument, F_OK) == 0 { return try units(at: argument, options) }
-    if let colon = argument.firstIndex(of: ":"), colon > argument.startIndex {
+  private func version(_ argument: String, _ lookup: ConfigurationLookup) throws -> [TraceUnit] {
+    if let file { return [try unit(try GitFile.read(file, at: argument), named: file, lookup)] }
+    if access(argument, F_OK) != 0, let colon = argument.firstIndex(of: ":"), colon > argument.startIndex {
       let path = String(argument[argument.index(after: colon)...])
-      return [try unit(try GitFile.show(argument), named: path, options)]
+      return [try unit(try GitFile.show(argument), named: path, lookup)]
     }
-    return try units(at: argument, options)
+    if FilePath.isFolder(argument) { return try DocumentReader.read([argument], lookup) { TraceUnit($0) } }
+    return [try unit(try FileReader.read(argument), named: argument, lookup)]
   }
 
-  /// The PR/FAQs of a folder, or the one of a file.
-  private func units(at path: String, _ options: ReaderOptions) throws -> [TraceUnit] {
-    var info = stat()
-    let isFolder = stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
-    if !isFolder { return [try unit(try FileReader.read(path), named: path, options)] }
-    let found = FileSearch().find(in: [path])
-    if let error = found.errors.first { throw Failure(error) }
-    let units = try found.files.compactMap { file -> TraceUnit? in
-      let document = PRFAQDocument(SourceFile(try FileReader.read(file), path: file), options: options)
-      return document.kind == .none ? nil : TraceUnit(document)
-    }
-    guard !units.isEmpty else {
-      throw Failure("there is no PR/FAQ below \(path)", help: "Name a file, or another folder.")
-    }
-    return units
-  }
-
-  private func unit(_ bytes: [UInt8], named path: String, _ options: ReaderOptions) throws -> TraceUnit {
-    let document = PRFAQDocument(SourceFile(bytes, path: path), options: options)
-    guard document.kind != .none else {
-      throw Failure(
-        "\(path) is not recognised as a PR/FAQ", help: "\"prfaq outline \(path)\" shows how it is read.")
-    }
-    return TraceUnit(document)
+  private func unit(_ bytes: [UInt8], named path: String, _ lookup: ConfigurationLookup) throws -> TraceUnit {
+    TraceUnit(try DocumentReader.document(bytes, named: path, lookup))
   }
 }
 

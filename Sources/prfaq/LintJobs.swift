@@ -24,7 +24,7 @@ struct LintJobs {
     var named: [String] = []
     var folders: [String] = []
     for path in paths where path != "-" {
-      if LintJobs.isFolder(path) { folders.append(path) } else { named.append(path) }
+      if FilePath.isFolder(path) { folders.append(path) } else { named.append(path) }
     }
     var search = FileSearch()
     let files = search.find(in: named)
@@ -91,11 +91,6 @@ struct LintJobs {
     return try within.files.filter { path in
       try planner.configuration(in: FilePath.folder(of: path)) === configuration
     }
-  }
-
-  static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 }
 

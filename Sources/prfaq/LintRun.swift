@@ -85,7 +85,7 @@ struct LintRun: Sendable {
         catalog: catalog, standard: standard(plan),
         files: Dictionary(catalogPlans.filter { $1 !== plan }.map { ($0, standard($1)) }) { first, _ in first
         },
-        hasWholeFolders: paths.contains { LintJobs.isFolder($0) }
+        hasWholeFolders: paths.contains { FilePath.isFolder($0) }
       ).complete(&results, open, closed: closed)
     }
     let plans = Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first }

@@ -22,9 +22,7 @@ struct ReportTarget {
   init(_ path: String, _ format: ReportFormat, isForced: Bool) throws {
     self.format = format
     self.isForced = isForced
-    var info = stat()
-    let isThere = stat(path, &info) == 0
-    isFolder = path.hasSuffix("/") || isThere && info.st_mode & S_IFMT == S_IFDIR
+    isFolder = path.hasSuffix("/") || FilePath.isFolder(path)
     self.path = isFolder && path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     if isFolder, format == .markdown {
       throw Failure("--format markdown writes one file", help: "Name a file, such as report.md.")

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import Linting
 import Reporting
 import SourceText
@@ -19,8 +18,7 @@ enum TemplateFolders {
     _ text: Configuration.Text, of file: Configuration, palette: Palette
   ) throws -> String {
     let path = path(text, of: file)
-    var info = stat()
-    if stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { return path }
+    if FilePath.isFolder(path) { return path }
     guard let source = file.source else { throw Failure("there is no folder \"\(path)\"") }
     throw Failure(
       text: ErrorReport.text(

@@ -41,7 +41,7 @@ import Tracing
 
   private func map() -> (LinkGraph, MapGraph) {
     let graph = LinkGraph([TraceUnit(PRFAQDocument(SourceFile(Self.text)))])
-    return (graph, MapGraph(graph, document: 0))
+    return (graph, MapGraph(graph, document: 0, services: MapGraph.services(of: graph)[0]))
   }
 
   @Test func saysWhatIsMissing() throws {

@@ -2,6 +2,7 @@ import Hashing
 import MarkdownTree
 public import PRFAQ
 public import SourceText
+import Tracing
 import YAMLTree
 
 /// What a backlog needs of one document besides what the link graph keeps: steps to start, lists in answers, what is
@@ -25,8 +26,7 @@ public struct DocumentNotes: Sendable {
   let answerPoints: [Int: [Point]]
   /// Points of the sections on risks and assumptions.
   let risks: [Point]
-  /// Headings by position, with their level.
-  private let headings: [(start: Int, level: Int, text: String)]
+  private let headings: Headings
   /// Hashes of the words that occur in small letters, sorted: what begins with a capital and is among them is no name.
   private let commonWords: [UInt32]
   /// Hashes of the words that are only written with a capital, also within sentences: names.
@@ -46,9 +46,7 @@ public struct DocumentNotes: Sendable {
     outOfScope = points.outOfScope()
     answerPoints = points.answerPoints()
     risks = points.risks()
-    headings = document.tree.blocks.filter { $0.kind == .heading }.map {
-      (Int($0.start), Int($0.level), Fold.text(document.tree.plain[$0.plainRange]))
-    }
+    headings = Headings(document.tree)
     names =
       document.products.map(\.name)
       + document.declared.filter { $0.kind == .service || $0.kind == .team }
@@ -67,25 +65,7 @@ public struct DocumentNotes: Sendable {
   }
 
   /// The headings above a byte of the document, outermost first.
-  func section(at offset: Int) -> [String] {
-    var low = 0
-    var high = headings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if headings[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    var section: [String] = []
-    var level = 7
-    var at = low - 1
-    while at >= 0, level > 1 {
-      if headings[at].level < level {
-        level = headings[at].level
-        section.append(headings[at].text)
-      }
-      at -= 1
-    }
-    return section.reversed()
-  }
+  func section(at offset: Int) -> [String] { headings.section(at: offset) }
 
   /// Whether a word, capitalised where it stands, occurs in small letters in the document.
   func isCommon(_ word: some StringProtocol) -> Bool { holds(Prose.hash(word.utf8), commonWords) }
@@ -108,22 +88,5 @@ public struct DocumentNotes: Sendable {
     let start = Int(word.start)
     guard start >= 2, plain[start - 1] == 0x20 || plain[start - 1] == 0x0A else { return false }
     return plain[start - 2] &- 0x61 < 26 || plain[start - 2] == 0x2C
-  }
-}
-
-/// Text on one line.
-enum Fold {
-  /// Every run of blanks and line ends made one blank, none at the ends.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    var folded: [UInt8] = []
-    for byte in bytes {
-      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-        if let last = folded.last, last != 0x20 { folded.append(0x20) }
-      } else {
-        folded.append(byte)
-      }
-    }
-    if folded.last == 0x20 { folded.removeLast() }
-    return String(decoding: folded, as: UTF8.self)
   }
 }

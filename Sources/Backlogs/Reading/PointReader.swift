@@ -1,6 +1,7 @@
 import MarkdownTree
 import PRFAQ
 import SourceText
+import Tracing
 
 /// Finds the points of lists in those parts of a document that a backlog is made from.
 struct PointReader {

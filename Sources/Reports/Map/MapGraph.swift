@@ -53,13 +53,12 @@ struct MapGraph: Sendable {
   private(set) var services: [Int] = []
   private(set) var teams: [Int] = []
 
-  init(_ graph: LinkGraph, document: Int) {
+  /// Draws the part of one document.
+  ///
+  /// - Parameter services: the services that it is about besides those that serve its needs, as `services(of:)` gives.
+  init(_ graph: LinkGraph, document: Int, services declared: [Int]) {
     needs = MapGraph.needs(of: document, graph)
-    var used = Set(needs.flatMap { graph.services(ofNeed: $0) })
-    for service in graph.servicesInScope where graph.services[service].documents.contains(document) {
-      used.insert(service)
-    }
-    services = used.sorted()
+    services = Set(needs.flatMap { graph.services(ofNeed: $0) } + declared).sorted()
     for need in needs { nodes.append(MapGraph.node(need: need, graph)) }
     let serviceNodes = Dictionary(
       uniqueKeysWithValues: services.enumerated().map { ($1, needs.count + $0) })
@@ -67,6 +66,16 @@ struct MapGraph: Sendable {
     addEdges(graph, serviceNodes)
     addTeams(graph, serviceNodes)
     addDependencies(graph, serviceNodes)
+  }
+
+  /// The services that each document of a graph is about. All at once: to ask for one document after the other would go
+  /// through all services for each.
+  static func services(of graph: LinkGraph) -> [[Int]] {
+    var services: [[Int]] = Array(repeating: [], count: graph.documents.count)
+    for service in graph.servicesInScope {
+      for document in graph.services[service].documents { services[document].append(service) }
+    }
+    return services
   }
 
   /// The needs a report shows: declared ones, and where there are none those inferred with some confidence.

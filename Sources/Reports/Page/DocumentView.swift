@@ -12,14 +12,15 @@ struct DocumentView {
   private let index: Int
 
   init(
-    _ graph: LinkGraph, _ index: Int, _ page: DocumentPage, _ backlog: DocumentBacklog, _ trend: Trend?
+    _ graph: LinkGraph, _ index: Int, _ page: DocumentPage, _ backlog: DocumentBacklog, _ trend: Trend?,
+    services: [Int]
   ) {
     self.index = index
     self.trend = trend
     self.graph = graph
     self.page = page
     self.backlog = backlog
-    map = MapGraph(graph, document: index)
+    map = MapGraph(graph, document: index, services: services)
     document = graph.documents[index]
   }
 

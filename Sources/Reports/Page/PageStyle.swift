@@ -189,7 +189,7 @@ enum PageStyle {
       .documents td:nth-last-child(-n+4) { display: inline-flex; width: 49%; }
       .documents td::before { content: attr(data-label); flex: 0 0 6.5rem; color: var(--soft); font-weight: 400; }
       .documents td:nth-last-child(-n+4)::before { flex-basis: 5rem; white-space: nowrap; }
-      .documents .state { white-space: normal; }
+      .documents .state { white-space: normal; } .documents td.trend > div { min-width: 0; }
     }
     @media (forced-colors: active) { .map rect { stroke: CanvasText; } .map text { fill: CanvasText; } }
 

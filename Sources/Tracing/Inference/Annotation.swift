@@ -146,7 +146,7 @@ public struct Annotation: Sendable, Equatable {
     case .customerQuestion: return ""
     case .problemSentence, .promise: return candidate.statement
     case .solutionPoint:
-      let title = Wording.folded(document.source[candidate.titleRange])
+      let title = Fold.text(document.source[candidate.titleRange].utf8)
       guard let found = candidate.statement.range(of: title) else { return "" }
       return String(candidate.statement[found.upperBound...].drop { ".:;,–—- ".contains($0) })
     }

@@ -72,7 +72,7 @@ extension NeedInference {
   /// Where nothing else is found, each question a customer may ask is offered as it stands: somebody wants to know.
   mutating func readAnyQuestions() {
     for question in document.questions where question.group != .internal {
-      let text = Wording.folded(document.text(question.plainRange))
+      let text = Fold.text(document.text(question.plainRange).utf8)
       add(.customerQuestion, .low, title: text, from: question.plainRange, in: question.plainRange)
     }
   }
@@ -95,7 +95,7 @@ extension NeedInference {
         let clause = clause(
           of: match.words.upperBound..<words.upperBound, until: question.plainRange.upperBound)
       else { continue }
-      let subject = Wording.folded(document.text(match.range))
+      let subject = Fold.text(document.text(match.range).utf8)
       let rest = document.text(clause)
       if verb.isEmpty, prose.contains(Self.adverbs, in: match.words.upperBound..<match.words.upperBound + 1) {
         return

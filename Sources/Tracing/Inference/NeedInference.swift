@@ -46,6 +46,6 @@ public struct NeedInference {
       NeedCandidate(
         cue: cue, confidence: confidence, title: title, titleRange: document.sourceRange(titleRange),
         range: range,
-        statement: Wording.folded(document.text(plainRange))))
+        statement: Fold.text(document.text(plainRange).utf8)))
   }
 }

@@ -1,20 +1,5 @@
 /// Turns a stretch of a sentence into the title of a need.
 enum Wording {
-  /// Blanks and line breaks folded into single blanks, none at the ends.
-  static func folded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-        if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
-      } else {
-        bytes.append(byte)
-      }
-    }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// The text without citations such as ` [N-1]`, which would cite the need that is made of it.
   static func withoutCitations(_ text: String) -> String {
     var out = ""
@@ -36,7 +21,7 @@ enum Wording {
 
   /// A title: folded, without final punctuation and leading marks, beginning with a capital letter.
   static func title(_ text: String) -> String {
-    var title = folded(text)[...]
+    var title = Fold.text(text.utf8)[...]
     while let last = title.last, ".:;,!?–—- ".contains(last) { title.removeLast() }
     while let first = title.first, !first.isLetter, !first.isNumber, first != "\"", first != "$", first != "“"
     {

@@ -17,7 +17,7 @@ extension UnitReader {
         if isDeclared(range) { continue }
         let claim = ClaimNode(
           document: 0, role: element.role,
-          text: Passage(UnitReader.fold(tree.plain[sentence.range]), at: Place(source, range)), needs: [])
+          text: Passage(Fold.text(tree.plain[sentence.range]), at: Place(source, range)), needs: [])
         claims.append((claim, sentence.range, sentence.block))
       }
     }
@@ -43,10 +43,10 @@ extension UnitReader {
       let answer = question.answerPlainRange
       var node = QuestionNode(
         document: 0, group: question.group,
-        text: Passage(UnitReader.fold(tree.plain[question.plainRange]), at: Place(source, question.range)),
+        text: Passage(Fold.text(tree.plain[question.plainRange]), at: Place(source, question.range)),
         answer: answer.isEmpty || !question.isAnswered
           ? nil
-          : Passage(UnitReader.fold(tree.plain[answer]), at: Place(source, document.sourceRange(answer))),
+          : Passage(Fold.text(tree.plain[answer]), at: Place(source, document.sourceRange(answer))),
         topic: question.group == .internal ? topic(of: question) : nil, needs: [])
       for range in [question.plainRange, answer] {
         node.needs += references(in: range).compactMap { link(to: $0, known) }

@@ -7,8 +7,7 @@ struct UnitReader {
   let document: PRFAQDocument
   var unit: TraceUnit
   let references: [Reference]
-  /// Headings by position, with their level.
-  private let headings: [(start: Int, level: Int, text: String)]
+  private let headings: Headings
 
   var tree: MarkdownTree { document.tree }
   var source: SourceFile { document.source }
@@ -29,9 +28,7 @@ struct UnitReader {
         status: document.frontMatter.status?.text.lowercased() ?? "review",
         needs: 0..<0, metrics: 0..<0, steps: 0..<0, claims: 0..<0, questions: 0..<0))
     references = ReferenceScanner.references(in: document)
-    headings = document.tree.blocks.filter { $0.kind == .heading }.map {
-      (Int($0.start), Int($0.level), UnitReader.fold(document.tree.plain[$0.plainRange]))
-    }
+    headings = Headings(document.tree)
   }
 
   mutating func read() -> TraceUnit {
@@ -65,22 +62,8 @@ struct UnitReader {
 
   /// The text of source bytes without markup, blanks folded; front matter as it is written.
   static func text(of range: Range<Int>, in document: PRFAQDocument) -> String {
-    guard range.lowerBound >= document.tree.bodyStart else { return fold(document.source.bytes[range]) }
-    return fold(document.tree.plain[document.tree.plainRange(ofSource: range)])
-  }
-
-  /// Every run of blanks and line ends made one blank, none at the ends.
-  static func fold(_ bytes: some Sequence<UInt8>) -> String {
-    var folded: [UInt8] = []
-    for byte in bytes {
-      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-        if let last = folded.last, last != 0x20 { folded.append(0x20) }
-      } else {
-        folded.append(byte)
-      }
-    }
-    if folded.last == 0x20 { folded.removeLast() }
-    return String(decoding: folded, as: UTF8.self)
+    guard range.lowerBound >= document.tree.bodyStart else { return Fold.text(document.source.bytes[range]) }
+    return Fold.text(document.tree.plain[document.tree.plainRange(ofSource: range)])
   }
 
   func passage(_ range: Range<Int>) -> Passage {
@@ -113,25 +96,7 @@ struct UnitReader {
   }
 
   /// The headings above a byte, outermost first.
-  func section(at offset: Int) -> [String] {
-    var low = 0
-    var high = headings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if headings[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    var section: [String] = []
-    var level = 7
-    var at = low - 1
-    while at >= 0, level > 1 {
-      if headings[at].level < level {
-        level = headings[at].level
-        section.append(headings[at].text)
-      }
-      at -= 1
-    }
-    return section.reversed()
-  }
+  func section(at offset: Int) -> [String] { headings.section(at: offset) }
 
   // MARK: Declared items
 
