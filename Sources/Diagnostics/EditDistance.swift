@@ -26,12 +26,26 @@ public enum Spelling {
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let limit = min(2, max(1, word.unicodeScalars.count / 3))
+    let length = word.unicodeScalars.count
+    let own = letters(of: word)
     var best: (distance: Int, name: String)? = nil
     for candidate in candidates {
-      if abs(candidate.unicodeScalars.count - word.unicodeScalars.count) > limit { continue }
+      if abs(candidate.unicodeScalars.count - length) > limit { continue }
+      // Each letter that only one of the two has takes an edit, and no edit makes up for more than one on either side.
+      let others = letters(of: candidate)
+      if (own & ~others).nonzeroBitCount > limit || (others & ~own).nonzeroBitCount > limit { continue }
       let distance = distance(word, candidate)
       if distance <= limit, best == nil || distance < best?.distance ?? 0 { best = (distance, candidate) }
     }
     return best?.name
+  }
+
+  /// The ASCII characters of a word without regard to case, one bit each.
+  private static func letters(of word: String) -> UInt64 {
+    var letters: UInt64 = 0
+    for byte in word.utf8 where byte < 0x80 {
+      letters |= 1 << UInt64((byte >= 0x60 ? byte &- 0x20 : byte) & 0x3F)
+    }
+    return letters
   }
 }

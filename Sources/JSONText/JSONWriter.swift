@@ -41,6 +41,9 @@ public struct JSONWriter: Sendable {
     return bytes
   }
 
+  /// Number of bytes written since the last call of `take`.
+  public var count: Int { bytes.count }
+
   /// Ends the text with a line end.
   public mutating func finish() { bytes.append(0x0A) }
 
@@ -160,21 +163,41 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: #"\""#.utf8)
-      case "\\": bytes.append(contentsOf: #"\\"#.utf8)
-      case "\n": bytes.append(contentsOf: #"\n"#.utf8)
-      case "\r": bytes.append(contentsOf: #"\r"#.utf8)
-      case "\t": bytes.append(contentsOf: #"\t"#.utf8)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        let digits = String(scalar.value, radix: 16)
-        bytes.append(contentsOf: #"\u"#.utf8)
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-        bytes.append(contentsOf: digits.utf8)
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    var text = text
+    text.withUTF8 { source in
+      // Most text needs no escapes: whole stretches of it are copied.
+      var copied = 0
+      var at = 0
+      while at < source.count {
+        let byte = source[at]
+        // U+0080 to U+009F are C2 80 to C2 9F.
+        let isSecondControl = byte == 0xC2 && at + 1 < source.count && source[at + 1] < 0xA0
+        if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, !isSecondControl {
+          at += 1
+          continue
+        }
+        bytes.append(contentsOf: source[copied..<at])
+        escape(isSecondControl ? source[at + 1] : byte)
+        at += isSecondControl ? 2 : 1
+        copied = at
       }
+      bytes.append(contentsOf: source[copied...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ scalar: UInt8) {
+    switch scalar {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+    case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+    case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+    case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+    default:
+      let digits = String(scalar, radix: 16)
+      bytes.append(contentsOf: #"\u"#.utf8)
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+      bytes.append(contentsOf: digits.utf8)
+    }
   }
 }

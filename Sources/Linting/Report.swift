@@ -19,6 +19,7 @@ public struct Report {
   /// The text in which rules on wording look, once one of them has asked for it.
   private var text: RunningText? = nil
   private var releaseText: RunningText? = nil
+  private var faq: FAQText? = nil
 
   init(_ document: PRFAQDocument, about: About, severity: Severity, settings: Settings) {
     isComplete = document.language.isComplete
@@ -55,6 +56,14 @@ public struct Report {
     let text = RunningText(document, withFAQ: false)
     releaseText = text
     return text
+  }
+
+  /// What the FAQ asks and answers, gathered once for all rules.
+  mutating func faq(_ document: PRFAQDocument) -> FAQText {
+    if let faq { return faq }
+    let faq = FAQText(document)
+    self.faq = faq
+    return faq
   }
 
   /// Reports a finding.

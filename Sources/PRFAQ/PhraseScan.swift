@@ -34,7 +34,7 @@ enum PhraseRegistry {
     state.withLock { state in
       state.documents += 1
       if state.documents >= state.next, state.sets.count > state.scanner?.count ?? 0 {
-        state.next = state.documents * 2
+        state.next = state.documents * 4
         state.scanner = PhraseScanner(state.sets)
       }
       return state.scanner

@@ -152,7 +152,9 @@ extension Prose {
         }
       }
     } else {
-      while next < range.upperBound {
+      while true {
+        next = candidate(of: set, from: next, to: range.upperBound)
+        if next >= range.upperBound { break }
         if let match = match(of: set, at: next, end: range.upperBound) {
           found.append(match)
           next = match.words.upperBound
@@ -202,6 +204,7 @@ extension Prose {
   /// Whether one of the phrases occurs in a range of words; a match never crosses into another block.
   public func contains(_ set: PhraseSet, in range: Range<Int>) -> Bool {
     if let scan, let hits = scan.hits(of: set) {
+      if hits.isEmpty { return false }
       var at = scan.first(hits, from: range.lowerBound)
       while at < hits.upperBound {
         let hit = scan.hits[at]
@@ -232,12 +235,24 @@ extension Prose {
         return false
       }
     }
-    var at = range.lowerBound
+    var at = candidate(of: set, from: range.lowerBound, to: range.upperBound)
     while at < range.upperBound {
       if set.match(words, at: at, end: range.upperBound) != nil { return true }
-      at += 1
+      at = candidate(of: set, from: at + 1, to: range.upperBound)
     }
     return false
+  }
+
+  /// The next word at which a phrase may begin; `end` or more where there is none.
+  private func candidate(of set: PhraseSet, from start: Int, to end: Int) -> Int {
+    // The names of a product begin with one word or two.
+    guard let first = set.firsts.first, set.firsts.count <= 2 else { return set.firsts.isEmpty ? end : start }
+    let second = set.firsts[set.firsts.count - 1]
+    return words.withUnsafeBufferPointer { words in
+      var at = start
+      while at < end, words[at].hash != first, words[at].hash != second { at += 1 }
+      return at
+    }
   }
 
   // MARK: Index

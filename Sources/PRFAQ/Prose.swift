@@ -75,7 +75,9 @@ public final class Prose: Sendable {
   public let quoted: [Range<Int>]
 
   /// Finds the words of all headings and paragraphs.
-  init(_ tree: MarkdownTree) {
+  ///
+  /// - Parameter scanner: finds the phrases of many sets at once; nil leaves that to each search.
+  init(_ tree: MarkdownTree, scanner: PhraseScanner? = PhraseRegistry.scanner()) {
     var finder = WordFinder()
     finder.find(in: tree)
     words = finder.words
@@ -86,7 +88,7 @@ public final class Prose: Sendable {
     divider.find(in: tree)
     sentences = divider.sentences
     firstSentence = divider.firstSentence
-    scan = PhraseRegistry.scanner()?.scan(finder.words)
+    scan = scanner?.scan(finder.words)
     (heads, followers) = scan == nil ? Prose.index(of: finder.words) : ([], [])
   }
 }

@@ -2,20 +2,33 @@ import Diagnostics
 import SourceText
 
 /// One line per finding: `path:line:column: severity rule message`.
-public enum ConciseReport {
-  /// The lines of one document.
-  public static func text(of document: CheckedDocument) -> String {
-    var text = ""
+public struct ConciseReport: LintReport {
+  private var output: ReportOutput
+
+  /// Starts a report whose bytes go to `send`.
+  public init(to send: @escaping ([UInt8]) -> Void) { output = ReportOutput(send) }
+
+  /// Writes the lines of the next document.
+  public mutating func add(_ document: CheckedDocument) {
+    if document.findings.isEmpty { return }
+    let path = TerminalText.clean(document.source.path)
     for finding in document.findings {
-      let place = TextReport.place(document, finding.range)
-      let message = TerminalText.clean(finding.message)
-      text += "\(place): \(finding.severity.rawValue) \(finding.rule) \(message)\n"
+      let start = document.source.position(at: finding.range.lowerBound)
+      output.append(path)
+      output.append(":\(start.line):\(start.column): ")
+      output.append(finding.severity.rawValue)
+      output.append(" ")
+      output.append(finding.rule)
+      output.append(" ")
+      output.append(TerminalText.clean(finding.message))
+      output.append("\n")
     }
-    return text
+    output.sendIfFull()
   }
 
-  /// The last lines: what was looked at, and whether it is ready.
-  public static func summary(of results: LintResults) -> String {
-    TextReport(width: 80, palette: .plain, why: { _ in nil }).summary(of: results)
+  /// Ends with what was looked at, and whether it is ready.
+  public mutating func finish(_ totals: LintTotals) {
+    output.append(Verdict(totals).text(palette: .plain))
+    output.sendAll()
   }
 }

@@ -11,10 +11,25 @@ public enum ErrorReport {
     _ message: String, at range: Range<Int>, in source: SourceFile, help: String, related: Range<Int>? = nil,
     elsewhere: (source: SourceFile, range: Range<Int>)? = nil, palette: Palette
   ) -> String {
+    let ranges = [range] + (related.map { [$0] } ?? [])
+    return self.text(
+      message, at: range, in: SourceLines(source, keeping: ranges), help: help, related: related,
+      elsewhere: elsewhere, palette: palette)
+  }
+
+  /// The same for a file of which only some lines are kept.
+  public static func text(
+    _ message: String, at range: Range<Int>, in source: SourceLines, help: String, related: Range<Int>? = nil,
+    elsewhere: (source: SourceFile, range: Range<Int>)? = nil, palette: Palette
+  ) -> String {
     let snippet = Snippet(source, width: 100, palette: palette)
+    let other = elsewhere.map { elsewhere in
+      Snippet(
+        SourceLines(elsewhere.source, keeping: [elsewhere.range]), width: 100, palette: palette)
+    }
     let gutter = max(
       snippet.gutter(for: range), related.map { snippet.gutter(for: $0) } ?? 1,
-      elsewhere.map { Snippet($0.source, width: 100, palette: palette).gutter(for: $0.range) } ?? 1)
+      elsewhere.flatMap { other?.gutter(for: $0.range) } ?? 1)
     let pad = String(repeating: " ", count: gutter)
     let frame = palette.blue(pad + " |") + "\n"
     let position = source.position(at: range.lowerBound)
@@ -27,8 +42,7 @@ public enum ErrorReport {
         text += line + "\n"
       }
     }
-    if let elsewhere {
-      let other = Snippet(elsewhere.source, width: 100, palette: palette)
+    if let elsewhere, let other {
       let position = elsewhere.source.position(at: elsewhere.range.lowerBound)
       text += frame + palette.blue(pad + ":::")
       text += " \(TerminalText.clean(elsewhere.source.path)):\(position.line):\(position.column)\n" + frame

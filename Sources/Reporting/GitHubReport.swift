@@ -5,35 +5,51 @@ import SourceText
 ///
 /// GitHub shows ten errors, ten warnings and ten notices a step and drops the rest without a word. Here the gravest come
 /// first, and a last notice says how many are not shown.
-public enum GitHubReport {
+public struct GitHubReport: LintReport {
   /// What GitHub shows of each severity in one step.
   static let shown = 10
 
-  /// The lines of the whole run.
-  public static func text(of results: LintResults, _ context: ReportContext) -> String {
-    var text = ""
-    var left: [(Severity, Int)] = []
-    for severity in Severity.allCases.reversed() {
-      // The closing notice takes one of the notices' places.
-      let room = severity == .note ? shown - 1 : shown
-      var count = 0
-      for document in results.documents {
-        for finding in document.findings where finding.severity == severity {
-          count += 1
-          if count <= room { text += line(finding, document.source, context) }
-        }
-      }
-      if count > room { left.append((severity, count - room)) }
-    }
-    if !left.isEmpty {
-      let parts = left.map { Verdict.number($1, $0.rawValue, $0.rawValue + "s") }.joined(separator: ", ")
-      text +=
-        "::notice title=prfaq::\(data("Not shown here: \(parts). The log and the other reports have them all."))\n"
-    }
-    return text
+  private let context: ReportContext
+  private var output: ReportOutput
+  private var lines: [Severity: String] = [:]
+  private var counts: [Severity: Int] = [:]
+
+  /// Starts a report whose bytes go to `send`.
+  public init(_ context: ReportContext, to send: @escaping ([UInt8]) -> Void) {
+    self.context = context
+    output = ReportOutput(send)
   }
 
-  private static func line(_ finding: Finding, _ source: SourceFile, _ context: ReportContext) -> String {
+  /// The closing notice takes one of the notices' places.
+  private static func room(_ severity: Severity) -> Int { severity == .note ? shown - 1 : shown }
+
+  /// Keeps of the next document what GitHub shows.
+  public mutating func add(_ document: CheckedDocument) {
+    for finding in document.findings {
+      let count = counts[finding.severity, default: 0] + 1
+      counts[finding.severity] = count
+      if count > Self.room(finding.severity) { continue }
+      lines[finding.severity, default: ""] += Self.line(finding, document.source, context)
+    }
+  }
+
+  /// Writes what is shown, the gravest first.
+  public mutating func finish(_ totals: LintTotals) {
+    var left: [String] = []
+    for severity in Severity.allCases.reversed() {
+      output.append(lines[severity] ?? "")
+      let more = counts[severity, default: 0] - Self.room(severity)
+      if more > 0 { left.append(Verdict.number(more, severity.rawValue, severity.rawValue + "s")) }
+    }
+    if !left.isEmpty {
+      let parts = left.joined(separator: ", ")
+      let text = Self.data("Not shown here: \(parts). The log and the other reports have them all.")
+      output.append("::notice title=prfaq::\(text)\n")
+    }
+    output.sendAll()
+  }
+
+  private static func line(_ finding: Finding, _ source: SourceLines, _ context: ReportContext) -> String {
     let start = source.position(at: finding.range.lowerBound)
     let end = source.position(at: finding.range.upperBound)
     let command = finding.severity == .note ? "notice" : finding.severity.rawValue

@@ -2,37 +2,46 @@ import Diagnostics
 import SourceText
 
 /// The report a program reads. Columns are 1-based and count Unicode scalars; `endColumn` is exclusive.
-public enum JSONReport {
+public struct JSONReport: LintReport {
   /// Version of the format; the first number changes when a reader of the old one would fail.
   public static let formatVersion = "1.0"
 
-  /// Writes the whole report, handing over its bytes document by document.
-  public static func write(_ results: LintResults, to output: ([UInt8]) -> Void) {
-    var json = JSONWriter()
+  private var json = JSONWriter()
+  private var output: ReportOutput
+
+  /// Starts a report whose bytes go to `send`.
+  public init(to send: @escaping ([UInt8]) -> Void) {
+    output = ReportOutput(send)
     json.beginObject()
-    json.field("formatVersion", formatVersion)
+    json.field("formatVersion", Self.formatVersion)
     json.key("findings")
     json.beginArray()
-    for document in results.documents {
-      for finding in document.findings { write(finding, of: document, to: &json) }
-      output(json.take())
-    }
+  }
+
+  /// Writes the findings of the next document.
+  public mutating func add(_ document: CheckedDocument) {
+    for finding in document.findings { Self.write(finding, of: document, to: &json) }
+    output.take(&json)
+  }
+
+  /// Ends with the counts.
+  public mutating func finish(_ totals: LintTotals) {
     json.endArray()
     json.key("summary")
     json.object {
-      $0.field("documents", results.recognised)
-      $0.field("otherFilesSkipped", results.otherFiles)
-      $0.field("closedDocumentsSkipped", results.closedDocuments)
-      $0.field("filesNotRead", results.unreadFiles)
-      if results.knownFindings > 0 { $0.field("baselineFindingsLeftOut", results.knownFindings) }
-      if results.unchangedFindings > 0 { $0.field("unchangedFindingsLeftOut", results.unchangedFindings) }
-      $0.field("errors", results.count(.error))
-      $0.field("warnings", results.count(.warning))
-      $0.field("notes", results.count(.note))
+      $0.field("documents", totals.recognised)
+      $0.field("otherFilesSkipped", totals.otherFiles)
+      $0.field("closedDocumentsSkipped", totals.closedDocuments)
+      $0.field("filesNotRead", totals.unreadFiles)
+      if totals.knownFindings > 0 { $0.field("baselineFindingsLeftOut", totals.knownFindings) }
+      if totals.unchangedFindings > 0 { $0.field("unchangedFindingsLeftOut", totals.unchangedFindings) }
+      $0.field("errors", totals.count(.error))
+      $0.field("warnings", totals.count(.warning))
+      $0.field("notes", totals.count(.note))
     }
     json.endObject()
     json.finish()
-    output(json.take())
+    output.take(&json, isLast: true)
   }
 
   private static func write(_ finding: Finding, of document: CheckedDocument, to json: inout JSONWriter) {
@@ -71,7 +80,7 @@ public enum JSONReport {
     }
   }
 
-  private static func write(_ range: Range<Int>, in source: SourceFile, to json: inout JSONWriter) {
+  private static func write(_ range: Range<Int>, in source: SourceLines, to json: inout JSONWriter) {
     write(source.position(at: range.lowerBound), source.position(at: range.upperBound), to: &json)
   }
 

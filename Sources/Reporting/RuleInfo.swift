@@ -27,8 +27,8 @@ public struct RuleInfo: Sendable, Equatable {
 public struct ReportContext: Sendable {
   /// The version of prfaq.
   public let version: String
-  /// What is known of the rules, custom ones included, sorted by name.
-  public let rules: [RuleInfo]
+  /// What is known of the rules, custom ones included, sorted by name; worked out only where a report tells it.
+  public let rules: @Sendable () -> [RuleInfo]
   /// From which severity on a finding fails the run; nil for never.
   public let failLevel: Severity?
   /// The folder below which code hosts look for files, as components that lead from there to the current folder; empty
@@ -39,7 +39,8 @@ public struct ReportContext: Sendable {
 
   /// Puts together what the formats need.
   public init(
-    version: String, rules: [RuleInfo], failLevel: Severity?, prefix: [String] = [], root: [String]? = nil
+    version: String, rules: @escaping @Sendable () -> [RuleInfo], failLevel: Severity?, prefix: [String] = [],
+    root: [String]? = nil
   ) {
     self.root = root
     self.version = version

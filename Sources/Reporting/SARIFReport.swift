@@ -5,9 +5,25 @@ import SourceText
 ///
 /// Paths are relative to the top of the repository, regions have ends, columns count Unicode scalars, and each result
 /// has a fingerprint that survives edits elsewhere. Written document by document.
-public enum SARIFReport {
-  /// Writes the whole report.
-  public static func write(_ results: LintResults, _ context: ReportContext, to output: ([UInt8]) -> Void) {
+public struct SARIFReport: LintReport {
+  private let context: ReportContext
+  private var output: ReportOutput
+  /// The rules that found something stand before the first finding, so that all findings have to wait.
+  private var waiting: [CheckedDocument] = []
+
+  /// Starts a report whose bytes go to `send`.
+  public init(_ context: ReportContext, to send: @escaping ([UInt8]) -> Void) {
+    self.context = context
+    output = ReportOutput(send)
+  }
+
+  /// Keeps the findings of the next document.
+  public mutating func add(_ document: CheckedDocument) {
+    if !document.findings.isEmpty { waiting.append(document) }
+  }
+
+  /// Writes everything.
+  public mutating func finish(_ totals: LintTotals) {
     var json = JSONWriter()
     json.beginObject()
     json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -15,7 +31,9 @@ public enum SARIFReport {
     json.key("runs")
     json.beginArray()
     json.beginObject()
-    let used = rules(results, context)
+    let names = Set(waiting.flatMap { $0.findings.lazy.map(\.rule) })
+    // In the order of their names.
+    let used = context.rules().filter { names.contains($0.name) }
     json.key("tool")
     json.object {
       $0.key("driver")
@@ -23,7 +41,7 @@ public enum SARIFReport {
         $0.field("name", "prfaq")
         $0.field("version", context.version)
         $0.key("rules")
-        $0.array { for rule in used { write(rule, to: &$0) } }
+        $0.array { for rule in used { Self.write(rule, to: &$0) } }
       }
     }
     json.field("columnKind", "unicodeCodePoints")
@@ -31,26 +49,33 @@ public enum SARIFReport {
     json.beginArray()
     let index = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1.name, $0) })
     var fingerprints = Fingerprints()
-    for document in results.documents {
+    for document in waiting {
       let path = context.path(document.source.path)
+      let place = Artifact(path)
       for finding in document.findings {
         let fingerprint = fingerprints.next(finding, path: path)
-        write(finding, document, path, fingerprint, index[finding.rule], context, to: &json)
+        Self.write(finding, document, place, fingerprint, index[finding.rule], context, to: &json)
       }
-      output(json.take())
+      output.take(&json)
     }
+    waiting = []
     json.endArray()
     json.endObject()
     json.endArray()
     json.endObject()
     json.finish()
-    output(json.take())
+    output.take(&json, isLast: true)
   }
 
-  /// The rules that found something, in the order of their names.
-  private static func rules(_ results: LintResults, _ context: ReportContext) -> [RuleInfo] {
-    let names = Set(results.documents.flatMap { $0.findings.lazy.map(\.rule) })
-    return context.rules.filter { names.contains($0.name) }
+  /// A file as results name it.
+  private struct Artifact {
+    let uri: String
+    let isRelative: Bool
+
+    init(_ path: String) {
+      isRelative = !path.hasPrefix("/")
+      uri = isRelative ? encoded(path) : "file://" + encoded(path)
+    }
   }
 
   private static func write(_ rule: RuleInfo, to json: inout JSONWriter) {
@@ -76,7 +101,7 @@ public enum SARIFReport {
   }
 
   private static func write(
-    _ finding: Finding, _ document: CheckedDocument, _ path: String, _ fingerprint: String, _ index: Int?,
+    _ finding: Finding, _ document: CheckedDocument, _ path: Artifact, _ fingerprint: String, _ index: Int?,
     _ context: ReportContext, to json: inout JSONWriter
   ) {
     json.object {
@@ -93,7 +118,7 @@ public enum SARIFReport {
           for related in finding.related {
             let place = related.place.map { ($0.start, $0.end) }
             let here = related.path == nil ? region(related.range, document.source) : place
-            location(related.path.map(context.path) ?? path, here, related.message, to: &$0)
+            location(related.path.map { Artifact(context.path($0)) } ?? path, here, related.message, to: &$0)
           }
         }
       }
@@ -110,12 +135,12 @@ public enum SARIFReport {
     ".!?".contains(text.last ?? " ") ? text : text + "."
   }
 
-  private static func region(_ range: Range<Int>, _ source: SourceFile) -> (Position, Position) {
+  private static func region(_ range: Range<Int>, _ source: SourceLines) -> (Position, Position) {
     (source.position(at: range.lowerBound), source.position(at: range.upperBound))
   }
 
   private static func location(
-    _ path: String, _ region: (Position, Position)?, _ message: String?, to json: inout JSONWriter
+    _ path: Artifact, _ region: (Position, Position)?, _ message: String?, to json: inout JSONWriter
   ) {
     json.object {
       $0.key("physicalLocation")
@@ -140,16 +165,16 @@ public enum SARIFReport {
     json.field("endColumn", region.1.column)
   }
 
-  private static func artifact(_ path: String, to json: inout JSONWriter) {
+  private static func artifact(_ artifact: Artifact, to json: inout JSONWriter) {
     json.key("artifactLocation")
     json.object {
-      $0.field("uri", path.hasPrefix("/") ? "file://" + encoded(path) : encoded(path))
-      if !path.hasPrefix("/") { $0.field("uriBaseId", "%SRCROOT%") }
+      $0.field("uri", artifact.uri)
+      if artifact.isRelative { $0.field("uriBaseId", "%SRCROOT%") }
     }
   }
 
   private static func write(
-    _ fix: Fix, _ help: String, _ path: String, _ source: SourceFile, to json: inout JSONWriter
+    _ fix: Fix, _ help: String, _ path: Artifact, _ source: SourceLines, to json: inout JSONWriter
   ) {
     json.object {
       $0.key("description")

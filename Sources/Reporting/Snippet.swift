@@ -12,7 +12,7 @@ public import SourceText
 /// Columns are those of a terminal: tabs are expanded, wide characters take two, combining marks none. Of a line
 /// longer than the width, only what surrounds the span is shown.
 public struct Snippet: Sendable {
-  let source: SourceFile
+  let source: SourceLines
   let width: Int
   let palette: Palette
   static let tabWidth = 4
@@ -20,7 +20,7 @@ public struct Snippet: Sendable {
   /// Prepares to show lines of a file.
   ///
   /// - Parameter width: columns a line may take, gutter included; at least 40 are used.
-  public init(_ source: SourceFile, width: Int, palette: Palette) {
+  public init(_ source: SourceLines, width: Int, palette: Palette) {
     self.source = source
     self.width = max(40, width)
     self.palette = palette
@@ -28,7 +28,13 @@ public struct Snippet: Sendable {
 
   /// The number of digits of the last line shown for a range: the least gutter that holds it.
   public func gutter(for range: Range<Int>) -> Int {
-    String(source.line(at: shown(range).last)).utf8.count
+    var digits = 1
+    var number = source.line(at: shown(range).last)
+    while number >= 10 {
+      number /= 10
+      digits += 1
+    }
+    return digits
   }
 
   /// The lines of a range, each with its underline, without a line end after the last.
@@ -41,47 +47,69 @@ public struct Snippet: Sendable {
   public func lines(
     for range: Range<Int>, gutter: Int, mark: Character = "^", severity: Severity? = .error
   ) -> [String] {
+    var output: [UInt8] = []
+    append(range, to: &output, gutter: gutter, mark: mark.asciiValue ?? 0x5E, severity: severity)
+    return output.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// Appends the lines of a range, each with its underline and its end.
+  func append(
+    _ range: Range<Int>, to output: inout [UInt8], gutter: Int, mark: UInt8 = UInt8(ascii: "^"),
+    severity: Severity?
+  ) {
     let (first, last) = shown(range)
     let firstLine = source.line(at: first)
     let lastLine = source.line(at: last)
-    var result: [String] = []
-    func add(_ line: Int, _ marked: Range<Int>) {
+    func add(_ line: Int, _ marked: Range<Int>, to output: inout [UInt8]) {
       let excerpt = Excerpt(source, line: line, marked: marked, columns: width - gutter - 3)
       let number = String(line)
       let pad = String(repeating: " ", count: max(0, gutter - number.utf8.count))
-      result.append(palette.blue(pad + number + " |") + (excerpt.text.isEmpty ? "" : " " + excerpt.text))
-      let underline = String(repeating: mark, count: excerpt.markColumns)
-      result.append(
-        palette.blue(String(repeating: " ", count: gutter) + " |") + " "
-          + String(repeating: " ", count: excerpt.markStart)
-          + (severity.map { palette.severity($0, underline) } ?? palette.blue(underline)))
+      output += palette.blue(pad + number + " |").utf8
+      if !excerpt.text.isEmpty {
+        output.append(0x20)
+        output += excerpt.text
+      }
+      output.append(0x0A)
+      output += palette.blue(String(repeating: " ", count: gutter) + " |").utf8
+      output += repeatElement(0x20, count: 1 + excerpt.markStart)
+      let underline = String(
+        decoding: repeatElement(mark, count: excerpt.markColumns), as: UTF8.self)
+      output += (severity.map { palette.severity($0, underline) } ?? palette.blue(underline)).utf8
+      output.append(0x0A)
     }
     if firstLine == lastLine {
       let whole = source.lineRange(firstLine)
-      add(firstLine, range.clamped(to: min(first, whole.upperBound)..<max(first, whole.upperBound)))
+      add(
+        firstLine, range.clamped(to: min(first, whole.upperBound)..<max(first, whole.upperBound)), to: &output
+      )
     } else {
-      add(firstLine, first..<source.lineRange(firstLine).upperBound)
-      if lastLine > firstLine + 1 { result.append(palette.blue("...")) }
+      add(firstLine, first..<source.lineRange(firstLine).upperBound, to: &output)
+      if lastLine > firstLine + 1 { output += (palette.blue("...") + "\n").utf8 }
       let whole = source.lineRange(lastLine)
       var start = whole.lowerBound
-      while start < last, source.bytes[start] == 0x20 || source.bytes[start] == 0x09 { start += 1 }
-      add(lastLine, start..<min(range.upperBound, whole.upperBound))
+      while start < last, source.byte(at: start) == 0x20 || source.byte(at: start) == 0x09 { start += 1 }
+      add(lastLine, start..<min(range.upperBound, whole.upperBound), to: &output)
     }
-    return result
   }
 
   /// First and last byte of the range as shown: blanks and line ends at its end are not.
   private func shown(_ range: Range<Int>) -> (first: Int, last: Int) {
-    let range = range.clamped(to: 0..<source.bytes.count)
+    let range = range.clamped(to: 0..<source.byteCount)
     var end = range.upperBound
-    while end > range.lowerBound, [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[end - 1]) { end -= 1 }
+    while end > range.lowerBound {
+      let byte = source.byte(at: end - 1)
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { break }
+      end -= 1
+    }
     return (range.lowerBound, max(range.lowerBound, end - 1))
   }
 }
 
 /// One line as shown, and where the underline goes.
 struct Excerpt {
-  private(set) var text = ""
+  private(set) var text: [UInt8] = []
   private(set) var markStart = 0
   private(set) var markColumns = 1
 
@@ -91,53 +119,70 @@ struct Excerpt {
     let start: Int
   }
 
-  init(_ source: SourceFile, line: Int, marked: Range<Int>, columns limit: Int) {
+  init(_ source: SourceLines, line: Int, marked: Range<Int>, columns limit: Int) {
     let whole = source.lineRange(line)
     // A line may be a megabyte long: only the bytes that can be shown are looked at.
     var from = max(whole.lowerBound, min(marked.lowerBound, whole.upperBound) - 4 * limit)
-    while from > whole.lowerBound, source.bytes[from] & 0xC0 == 0x80 { from -= 1 }
+    while from > whole.lowerBound, source.byte(at: from) & 0xC0 == 0x80 { from -= 1 }
     var to = min(whole.upperBound, marked.lowerBound + 8 * limit)
-    while to < whole.upperBound, source.bytes[to] & 0xC0 == 0x80 { to += 1 }
+    while to < whole.upperBound, source.byte(at: to) & 0xC0 == 0x80 { to += 1 }
     if from == 0 { from = min(source.markLength, to) }
-    let cells = Excerpt.cells(source.bytes, from..<max(from, to))
+    let bytes = source[from..<max(from, to)]
     let isCutLeft = from > max(whole.lowerBound, source.markLength)
     let isCutRight = to < whole.upperBound
+    // Of plain text each byte is a cell, which need not be made.
+    let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    let cells = isPlain ? [] : Excerpt.cells(bytes, at: from)
+    let count = isPlain ? bytes.count : cells.count
+    func columns(_ index: Int) -> Int { isPlain ? 1 : cells[index].columns }
+    func isBlank(_ index: Int) -> Bool {
+      isPlain ? bytes[bytes.startIndex + index] == 0x20 : cells[index].scalar == " "
+    }
+    func cell(at offset: Int) -> Int {
+      isPlain
+        ? max(0, min(offset - from, count)) : cells.firstIndex { $0.start >= offset } ?? count
+    }
 
-    let first = cells.firstIndex { $0.start >= marked.lowerBound } ?? cells.count
-    let end = max(first, cells.firstIndex { $0.start >= marked.upperBound } ?? cells.count)
-    var window = 0..<cells.count
-    let total = cells.reduce(0) { $0 + $1.columns }
-    if isCutLeft || isCutRight || total > limit {
-      window = Excerpt.window(cells.map(\.columns), span: first..<end, limit: limit - 2)
-      window = Excerpt.atBlanks(cells.map(\.scalar), window, span: first..<end)
+    let first = cell(at: marked.lowerBound)
+    let end = max(first, cell(at: marked.upperBound))
+    var window = 0..<count
+    if isCutLeft || isCutRight || (isPlain ? count : cells.reduce(0) { $0 + $1.columns }) > limit {
+      window = Excerpt.window(count, columns, span: first..<end, limit: limit - 2)
+      window = Excerpt.atBlanks(count, isBlank, window, span: first..<end)
     }
     let hasLeft = window.lowerBound > 0 || isCutLeft
-    let hasRight = window.upperBound < cells.count || isCutRight
-    if hasLeft { text = "…" }
+    let hasRight = window.upperBound < count || isCutRight
+    if hasLeft { text += "…".utf8 }
     markStart = hasLeft ? 1 : 0
     var marks = 0
-    for index in window {
-      let cell = cells[index]
-      if cell.scalar == "\t" {
-        text += String(repeating: " ", count: cell.columns)
-      } else {
-        text.unicodeScalars.append(TerminalText.visible(cell.scalar))
+    if isPlain {
+      text += bytes[bytes.startIndex + window.lowerBound..<bytes.startIndex + window.upperBound]
+      markStart += max(0, min(first, window.upperBound) - window.lowerBound)
+      marks = max(0, min(end, window.upperBound) - max(first, window.lowerBound))
+    } else {
+      for index in window {
+        let cell = cells[index]
+        if cell.scalar == "\t" {
+          text += repeatElement(0x20, count: cell.columns)
+        } else {
+          text += UTF8.encode(TerminalText.visible(cell.scalar)) ?? UTF8.encodedReplacementCharacter
+        }
+        if index < first { markStart += cell.columns } else if index < end { marks += cell.columns }
       }
-      if index < first { markStart += cell.columns } else if index < end { marks += cell.columns }
     }
     if hasRight {
-      text += "…"
-      if end > window.upperBound || (isCutRight && end == cells.count) { marks += 1 }
+      text += "…".utf8
+      if end > window.upperBound || (isCutRight && end == count) { marks += 1 }
     }
-    while text.last == " " { text.removeLast() }
+    while text.last == 0x20 { text.removeLast() }
     markColumns = max(1, marks)
   }
 
-  private static func cells(_ bytes: [UInt8], _ range: Range<Int>) -> [Cell] {
+  private static func cells(_ bytes: ArraySlice<UInt8>, at start: Int) -> [Cell] {
     var cells: [Cell] = []
-    var at = range.lowerBound
+    var at = start
     var column = 0
-    let text = String(decoding: bytes[range], as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
     for scalar in text.unicodeScalars {
       let columns =
         scalar == "\t"
@@ -151,46 +196,51 @@ struct Excerpt {
   }
 
   /// The cells to show: as much of the span as fits, in the middle, from the start of the line where that suffices.
-  private static func window(_ widths: [Int], span: Range<Int>, limit: Int) -> Range<Int> {
-    let spanWidth = widths[span].reduce(0, +)
+  private static func window(
+    _ count: Int, _ columns: (Int) -> Int, span: Range<Int>, limit: Int
+  ) -> Range<Int> {
+    var before = 0
+    for index in 0..<span.lowerBound { before += columns(index) }
+    var spanWidth = 0
+    for index in span { spanWidth += columns(index) }
     var start = span.lowerBound
-    if widths[..<span.upperBound].reduce(0, +) <= limit {
+    if before + spanWidth <= limit {
       start = 0
     } else {
       var room = max(8, (limit - spanWidth) / 2)
-      while start > 0, room >= widths[start - 1] {
+      while start > 0, room >= columns(start - 1) {
         start -= 1
-        room -= widths[start]
+        room -= columns(start)
       }
     }
     var end = start
     var room = limit
-    while end < widths.count, room >= widths[end] {
-      room -= widths[end]
+    while end < count, room >= columns(end) {
+      room -= columns(end)
       end += 1
     }
-    while start > 0, room >= widths[start - 1] {
+    while start > 0, room >= columns(start - 1) {
       start -= 1
-      room -= widths[start]
+      room -= columns(start)
     }
     return start..<end
   }
 
   /// The window, shrunk so that it begins and ends between words where a blank is near.
   private static func atBlanks(
-    _ scalars: [Unicode.Scalar], _ window: Range<Int>, span: Range<Int>
+    _ count: Int, _ isBlank: (Int) -> Bool, _ window: Range<Int>, span: Range<Int>
   ) -> Range<Int> {
     var start = window.lowerBound
     var end = window.upperBound
     if start > 0 {
       let reach = min(start + 12, span.lowerBound, end)
-      if start < reach, let blank = (start..<reach).first(where: { scalars[$0] == " " }) { start = blank + 1 }
+      if start < reach, let blank = (start..<reach).first(where: isBlank) { start = blank + 1 }
     }
-    if end < scalars.count {
+    if end < count {
       // A span that goes on behind the window may be cut within it, too.
       let least = span.upperBound < end ? span.upperBound : span.lowerBound + 1
       let reach = max(end - 12, least, start)
-      if reach < end, let blank = (reach..<end).last(where: { scalars[$0] == " " }) { end = blank }
+      if reach < end, let blank = (reach..<end).last(where: isBlank) { end = blank }
     }
     return start..<max(start, end)
   }

@@ -3,14 +3,24 @@ import SourceText
 
 /// The last lines of a text report: what was looked at, and whether it is ready.
 struct Verdict {
-  let results: LintResults
+  private let results: LintTotals
+
+  init(_ totals: LintTotals) { results = totals }
+
+  /// The lines, each with its end.
+  func text(palette: Palette) -> String {
+    var text = counts + "\n"
+    if let (severity, words) = readiness {
+      text += (severity.map { palette.severity($0, words) } ?? palette.green(words)) + "\n"
+    }
+    return text
+  }
 
   /// "3 PR/FAQs checked, 212 other files skipped"
   var counts: String {
     var parts = ["\(Verdict.number(results.recognised, "PR/FAQ", "PR/FAQs")) checked"]
-    let unrecognised = results.documents.count { !$0.isRecognised }
-    if unrecognised > 0 {
-      parts.append(Verdict.number(unrecognised, "named file is none", "named files are none"))
+    if results.unrecognised > 0 {
+      parts.append(Verdict.number(results.unrecognised, "named file is none", "named files are none"))
     }
     if results.otherFiles > 0 {
       parts.append("\(Verdict.number(results.otherFiles, "other file", "other files")) skipped")
@@ -60,7 +70,7 @@ struct Verdict {
         nil, notes > 0 ? "The selected rules find nothing but notes." : "The selected rules find nothing."
       )
     }
-    if results.documents.contains(where: { $0.isDraft }), notes > 0 {
+    if results.hasDrafts, notes > 0 {
       let improve = warnings > 0 ? "\(warnings) to improve, " : ""
       return (
         .note,
@@ -78,13 +88,9 @@ struct Verdict {
   }
 
   private func start(_ severity: Severity) -> String {
-    for document in results.documents {
-      guard let first = document.findings.first(where: { $0.severity == severity }) else { continue }
-      let line = document.source.line(at: first.range.lowerBound)
-      if results.documents.count == 1 { return " Start with line \(line)." }
-      return " Start with line \(line) of \(TerminalText.clean(document.source.path))."
-    }
-    return ""
+    guard let first = results.first(severity) else { return "" }
+    if results.documents == 1 { return " Start with line \(first.line)." }
+    return " Start with line \(first.line) of \(TerminalText.clean(first.path))."
   }
 
   static func number(_ count: Int, _ one: String, _ many: String) -> String {

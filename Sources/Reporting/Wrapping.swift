@@ -1,30 +1,49 @@
 /// Breaks running text into lines.
 enum Wrapping {
-  /// `label` and the text behind it, broken at blanks so that no line is wider than `width` columns; lines after
-  /// the first are indented by `indent` blanks.
-  static func lines(_ text: String, after label: String, indent: Int, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = label
-    var used = TerminalText.width(of: label)
-    var isEmpty = true
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let word = TerminalText.clean(String(word))
-      let columns = TerminalText.width(of: word)
-      if !isEmpty, used + 1 + columns > width {
-        lines.append(line)
-        line = String(repeating: " ", count: indent)
-        used = indent
-        isEmpty = true
+  /// Appends a text to a label that stands there already, broken at blanks so that no line is wider than `width`
+  /// columns, with a line end after the last.
+  ///
+  /// - Parameter indent: columns of the label, by which later lines are indented, too.
+  static func append(_ text: String, to output: inout [UInt8], indent: Int, width: Int) {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) else { return false }
+      var used = indent
+      var isEmpty = true
+      var at = 0
+      while at < bytes.count {
+        var end = at
+        while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+        if end > at { add(bytes[at..<end], end - at, &used, &isEmpty, to: &output) }
+        at = end + 1
       }
-      if !isEmpty {
-        line += " "
+      return true
+    }
+    if !isPlain {
+      var used = indent
+      var isEmpty = true
+      for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let word = TerminalText.clean(String(word))
+        add(word.utf8, TerminalText.width(of: word), &used, &isEmpty, to: &output)
+      }
+    }
+    output.append(0x0A)
+
+    func add(
+      _ word: some Collection<UInt8>, _ columns: Int, _ used: inout Int, _ isEmpty: inout Bool,
+      to output: inout [UInt8]
+    ) {
+      if !isEmpty, used + 1 + columns > width {
+        output.append(0x0A)
+        output += repeatElement(0x20, count: indent)
+        used = indent
+      } else if !isEmpty {
+        output.append(0x20)
         used += 1
       }
-      line += word
+      output += word
       used += columns
       isEmpty = false
     }
-    lines.append(line)
-    return lines
   }
 }

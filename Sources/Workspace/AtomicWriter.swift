@@ -9,9 +9,14 @@ public enum AtomicWriter {
   ///
   /// The folder must exist. The file's mode is 0666 less the user's mask.
   public static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    try create(path) { write(bytes, to: $0) }
+  }
+
+  /// - Parameter fill: writes the content; gives 0 or a number of `errno`.
+  private static func create(_ path: String, _ fill: (Int32) -> Int32) throws(FileError) {
     var info = stat()
     if lstat(path, &info) == 0 { throw FileError(EEXIST, path, toDo: "write the file") }
-    try withTemporary(besides: path, shown: path, bytes, mode: nil) { (temporary) throws(FileError) in
+    try withTemporary(besides: path, shown: path, fill, mode: nil) { (temporary) throws(FileError) in
       if link(temporary, path) == 0 {
         unlink(temporary)
         return
@@ -35,16 +40,21 @@ public enum AtomicWriter {
   ///
   /// A symbolic link stays, and the file it leads to is replaced. Devices and pipes (`/dev/null`) are written to.
   public static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    try replace(path) { write(bytes, to: $0) }
+  }
+
+  /// The same for content that `fill` writes; it gives 0 or a number of `errno`.
+  static func replace(_ path: String, _ fill: (Int32) -> Int32) throws(FileError) {
     var info = stat()
     guard stat(path, &info) == 0 else {
       let number = errno
-      if number == ENOENT, lstat(path, &info) != 0 { return try create(path, bytes) }
+      if number == ENOENT, lstat(path, &info) != 0 { return try create(path, fill) }
       throw FileError(number, path, toDo: "write the file")
     }
     switch info.st_mode & S_IFMT {
     case S_IFDIR: throw FileError(EISDIR, path, toDo: "write the file")
     case S_IFREG: break
-    default: return try writeThrough(path, bytes)
+    default: return try writeThrough(path, fill)
     }
     // Renaming would get around the write protection of the file itself.
     guard access(path, W_OK) == 0, let resolved = realpath(path, nil) else {
@@ -52,7 +62,7 @@ public enum AtomicWriter {
     }
     defer { free(resolved) }
     let target = String(cString: resolved)
-    try withTemporary(besides: target, shown: path, bytes, mode: info.st_mode & 0o7777) {
+    try withTemporary(besides: target, shown: path, fill, mode: info.st_mode & 0o7777) {
       (temporary) throws(FileError) in
       if rename(temporary, target) != 0 { throw FileError(errno, path, toDo: "write the file") }
     }
@@ -60,7 +70,16 @@ public enum AtomicWriter {
 
   /// Writes a temporary file beside `target`, lets `place` put it where it belongs, and removes it on failure.
   private static func withTemporary(
-    besides target: String, shown: String, _ bytes: [UInt8], mode: mode_t?,
+    besides target: String, shown: String, _ fill: (Int32) -> Int32, mode: mode_t?,
+    place: (_ temporary: String) throws(FileError) -> Void
+  ) throws(FileError) {
+    try Interruption.putOff { () throws(FileError) in
+      try writeTemporary(besides: target, shown: shown, fill, mode: mode, place: place)
+    }
+  }
+
+  private static func writeTemporary(
+    besides target: String, shown: String, _ fill: (Int32) -> Int32, mode: mode_t?,
     place: (_ temporary: String) throws(FileError) -> Void
   ) throws(FileError) {
     let folder = Path.folder(of: target)
@@ -73,7 +92,7 @@ public enum AtomicWriter {
       }
       throw FileError(errno, shown, toDo: "write the file")
     }
-    var number = write(bytes, to: file)
+    var number = fill(file)
     if number == 0, let mode, fchmod(file, mode) != 0 { number = errno }
     if number == 0, fsync(file) != 0 { number = errno }
     if close(file) != 0, number == 0 { number = errno }
@@ -95,16 +114,18 @@ public enum AtomicWriter {
     close(file)
   }
 
-  private static func writeThrough(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  private static func writeThrough(_ path: String, _ fill: (Int32) -> Int32) throws(FileError) {
     let file = open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(errno, path, toDo: "write the file") }
     defer { close(file) }
-    let number = write(bytes, to: file)
+    let number = fill(file)
     if number != 0 { throw FileError(number, path, toDo: "write the file") }
   }
 
   /// Writes all bytes; gives 0 or the number in `errno`.
-  static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
+  static func write(_ bytes: [UInt8], to file: Int32) -> Int32 { write(bytes[...], to: file) }
+
+  static func write(_ bytes: ArraySlice<UInt8>, to file: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var at = 0
       while at < buffer.count {

@@ -59,6 +59,10 @@ public enum NewFolder {
   /// Makes the folder, after `check`.
   public static func create(_ folder: String, _ files: [File]) throws(FileError) {
     try check(folder, files)
+    try Interruption.putOff { () throws(FileError) in try make(folder, files) }
+  }
+
+  private static func make(_ folder: String, _ files: [File]) throws(FileError) {
     let target = Path.tidy(folder)
     let parent = Path.folder(of: target)
     let random = String(UInt64.random(in: .min ... .max), radix: 36)
@@ -67,6 +71,8 @@ public enum NewFolder {
     do throws(FileError) {
       var made: Set<String> = []
       for file in files {
+        // Nobody reads this: the signal ends the program when all is removed.
+        if Interruption.isAsked { throw FileError(EINTR, folder, toDo: "make the folder") }
         try makeFolders(above: file.path, in: temporary, shown: folder, &made)
         try write(file, in: temporary, shown: folder)
       }

@@ -106,7 +106,7 @@ struct BaselineRun {
     for index in results.documents.indices {
       results.documents[index] = results.documents[index].with(match.new[index])
     }
-    results.knownFindings = match.known
+    results.rest.knownFindings = match.known
     var outcome = Outcome()
     if match.settled.isEmpty, !options.pruneBaseline { return outcome }
     let count = match.settled.count

@@ -23,7 +23,7 @@ struct ChangeFilter {
     for index in results.documents.indices {
       let document = results.documents[index]
       let kept = try findings(of: document)
-      results.unchangedFindings += document.findings.count - kept.count
+      results.rest.unchangedFindings += document.findings.count - kept.count
       results.documents[index] = document.with(kept)
     }
   }

@@ -1,40 +1,13 @@
-import Backlogs
 import Diagnostics
 import Linting
-import MarkdownTree
-import PRFAQ
 import Reporting
 import SourceText
 import Tracing
 
-/// What is kept of a document until all are read, so that links between them can be checked.
-struct LinkedDocument: Sendable {
-  let unit: TraceUnit
-  /// What is in force for it.
-  let entry: GraphScope.Entry
-  /// The document itself, where its comments may silence a finding on links: it is linted when these are known. Others
-  /// are linted at once, and their trees go.
-  let document: PRFAQDocument?
-  /// What its backlog is made from, where one was accepted.
-  let notes: DocumentNotes?
-
-  /// Keeps what is needed; nil for a document that no link can lead to or from. A version of long ago knows nothing of
-  /// the backlog that lies beside the document now.
-  init?(
-    _ document: PRFAQDocument, _ settings: Settings, _ linter: Linter, catalog: Catalog?,
-    isEarlier: Bool = false
-  ) {
-    guard catalog != nil || !document.declared.isEmpty || document.frontMatter.key != nil else { return nil }
-    unit = TraceUnit(document)
-    notes = !isEarlier && StaleBacklogs.hasLock(beside: document.source.path) ? DocumentNotes(document) : nil
-    entry = GraphScope.Entry(settings, linter, document)
-    let source = document.source
-    let speaks = document.tree.comments.contains { source[$0.content].hasPrefix("prfaq-") }
-    self.document = speaks ? document : nil
-  }
-}
-
-/// Checks the links of all documents of a run, and adds what it finds to the results.
+/// Checks the links of all documents of a run.
+///
+/// Documents pass through at once until the first that links may add findings to; it and those after it wait until all
+/// are read.
 struct GraphLint {
   let catalog: Catalog?
   /// What is in force for catalogue files of which nothing else is said.
@@ -43,13 +16,57 @@ struct GraphLint {
   var files: [String: GraphScope.Entry] = [:]
   /// Whether folders were searched, rather than single files named.
   var hasWholeFolders = true
+  private var open: [LinkedDocument] = []
+  private var closed: [LinkedDocument] = []
+  private var waiting: [Waiting] = []
 
-  /// Adds findings to the documents they stand in, and the catalogue files that have some.
-  func complete(_ results: inout LintResults, _ open: [LinkedDocument], closed: [LinkedDocument]) {
-    guard catalog != nil || (open + closed).contains(where: { $0.unit.declaresAnything }) else {
-      return settle(&results, open, [:], nil)
+  private struct Waiting: Sendable {
+    let document: CheckedDocument
+    let linked: LinkedDocument?
+  }
+
+  init(catalog: Catalog?, standard: GraphScope.Entry) {
+    self.catalog = catalog
+    self.standard = standard
+  }
+
+  /// Takes the next document; hands it to `each` if nothing can be added to it or those before.
+  mutating func add(
+    _ document: CheckedDocument, _ linked: LinkedDocument?, each: (CheckedDocument) -> Void
+  ) {
+    if linked == nil, waiting.isEmpty { return each(document) }
+    waiting.append(Waiting(document: document, linked: linked))
+    if let linked { open.append(linked) }
+  }
+
+  /// Takes a document that links may lead to, and that nothing is said of.
+  mutating func add(closed linked: LinkedDocument) { closed.append(linked) }
+
+  /// Hands over the documents that waited, with the findings on their links, and the catalogue files that have some.
+  ///
+  /// - Throws: a `Failure` or `FileError` for a document that was changed meanwhile.
+  func finish(each: (CheckedDocument) -> Void) throws {
+    let (findings, coverage) = findings()
+    var failure: (any Error)? = nil
+    Parallel.inOrder(waiting, { waiting in Result { try GraphLint.settled(waiting, findings, coverage) } }) {
+      result in
+      switch result {
+      case .success(let document): if failure == nil { each(document) }
+      case .failure(let error): failure = failure ?? error
+      }
     }
+    if let failure { throw failure }
+    for file in catalog?.files ?? [] {
+      guard let own = findings[file.path] else { continue }
+      let sorted = own.map { $0.identified(in: file) }.sorted(by: Self.order)
+      each(CheckedDocument(source: file, findings: sorted, isCatalog: true))
+    }
+  }
+
+  /// What the links give, by path, and what was looked at for it; nil where there are none.
+  private func findings() -> ([String: [Finding]], GraphCoverage?) {
     let all = open + closed
+    guard catalog != nil || all.contains(where: { $0.unit.declaresAnything }) else { return ([:], nil) }
     let graph = LinkGraph(all.map(\.unit), catalog?.organization)
     var entries = files
     for document in all { entries[document.unit.document.path] = document.entry }
@@ -57,39 +74,22 @@ struct GraphLint {
       files: entries, standard: standard,
       closed: Set(closed.map(\.unit.document.path)),
       staleBacklogs: StaleBacklogs.find(graph, open.map(\.notes)))
-    let findings = graph.lint(scope)
-    settle(
-      &results, open, findings,
-      GraphCoverage(wholeFolders: hasWholeFolders, catalog: catalog != nil))
-    for file in catalog?.files ?? [] {
-      guard let own = findings[file.path] else { continue }
-      let sorted = own.map { $0.identified(in: file) }.sorted(by: Self.order)
-      results.documents.append(CheckedDocument(source: file, findings: sorted, isCatalog: true))
-    }
+    return (graph.lint(scope), GraphCoverage(wholeFolders: hasWholeFolders, catalog: catalog != nil))
   }
 
-  private func settle(
-    _ results: inout LintResults, _ open: [LinkedDocument], _ findings: [String: [Finding]],
-    _ coverage: GraphCoverage?
-  ) {
-    let linked = Dictionary(open.map { ($0.unit.document.path, $0) }) { first, _ in first }
-    for index in results.documents.indices {
-      let result = results.documents[index]
-      guard let document = linked[result.source.path] else { continue }
-      let others = findings[result.source.path] ?? []
-      let all: [Finding]
-      if let kept = document.document {
-        let entry = document.entry
-        all = entry.linter.lint(kept, entry.settings, others: others, coverage: coverage)
-      } else {
-        if others.isEmpty { continue }
-        all = (result.findings + others.map { $0.identified(in: result.source) }).sorted(by: Self.order)
-      }
-      results.documents[index] = result.with(all)
-    }
+  private static func settled(
+    _ waiting: Waiting, _ findings: [String: [Finding]], _ coverage: GraphCoverage?
+  ) throws -> CheckedDocument {
+    let document = waiting.document
+    guard let linked = waiting.linked else { return document }
+    let others = findings[document.source.path]
+    guard others != nil || (coverage != nil && linked.silencesLinks) else { return document }
+    let file = try linked.file()
+    return document.with(
+      linked.findings(with: others ?? [], own: document.findings, coverage, in: file), in: file)
   }
 
-  private static func order(_ left: Finding, _ right: Finding) -> Bool {
+  static func order(_ left: Finding, _ right: Finding) -> Bool {
     (left.range.lowerBound, left.range.upperBound, left.rule)
       < (right.range.lowerBound, right.range.upperBound, right.rule)
   }

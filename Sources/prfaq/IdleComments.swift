@@ -14,18 +14,19 @@ enum IdleComments {
       let document = results.documents[index]
       let path = document.source.path
       let idle = document.findings.filter { $0.rule == AllRules.unusedSuppression }.compactMap(\.fix)
-      guard !idle.isEmpty, let place = places[path], let plan = plans[path] else { continue }
+      guard !idle.isEmpty, let place = places[path], fixes[place].result.isText, let plan = plans[path]
+      else { continue }
       let fixer = Fixer(includesUnsafe: false, options: plan.options)
-      let (bytes, made) = fixer.make(idle, in: document.source)
+      let source = SourceFile(fixes[place].result.bytes, path: path)
+      let (bytes, made) = fixer.make(idle, in: source)
       if made.isEmpty { continue }
       var result = fixes[place].result
       result.bytes = bytes
       result.made += made.count
       fixes[place] = FixedDocument(path: path, old: fixes[place].old, result: result)
       let left = document.findings.filter { finding in finding.fix.map { !made.contains($0) } ?? true }
-      results.documents[index] = CheckedDocument(
-        source: SourceFile(bytes, path: path),
-        findings: left.map { $0.moved(pastRemoved: made.map(\.range)) }, isDraft: document.isDraft)
+      results.documents[index] = document.with(
+        left.map { $0.moved(pastRemoved: made.map(\.range)) }, in: SourceFile(bytes, path: path))
     }
   }
 }

@@ -114,9 +114,22 @@ struct LintCommand: ParsableCommand {
     // A place that would only be counted may be the new one.
     run.isExhaustive = known != nil || changes != nil
     if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }
-    let report = try run.lint(paths.isEmpty ? ["."] : paths)
+    let files = try run.find(paths.isEmpty ? ["."] : paths)
+    if known == nil, changes == nil, !fixes.isOn {
+      var running = reports.begin(
+        customRules: files.customRules, failLevel: failOn.severity, colors: colors.color)
+      let report = try run.lint(files) { running.add($0) }
+      for failure in report.failures { failure.print() }
+      let totals = try running.finish(report.rest)
+      return try end(report, totals, isSettled: false)
+    }
+
+    // What is fixed, known or unchanged shows only when all is read.
+    var results = LintResults(documents: [])
+    var report = try run.lint(files) { results.documents.append($0) }
+    if fixes.isOn { IdleComments.remove(from: &results, &report.fixed, files.plans) }
+    results.rest = report.rest
     let failures = report.failures
-    var results = report.results
     for failure in failures { failure.print() }
     if fixes.diff {
       let status = FixRun().show(report.fixed, palette: Output.palette(colors.color))
@@ -138,18 +151,18 @@ struct LintCommand: ParsableCommand {
       return
     }
     let isSettled = try failures.isEmpty ? known?.apply(to: &results).fails ?? false : false
-    if let changes { try ChangeFilter(changes, run, report.plans).apply(to: &results) }
-    try reports.write(results, rules: Self.rules(report), failLevel: failOn.severity, colors: colors.color)
-    if !failures.isEmpty { throw ExitCode(Failure.status) }
-    if let level = failOn.severity, let worst = results.worst, worst >= level { throw ExitCode(1) }
-    if isSettled { throw ExitCode(1) }
+    if let changes { try ChangeFilter(changes, run, files.plans).apply(to: &results) }
+    var running = reports.begin(
+      customRules: files.customRules, failLevel: failOn.severity, colors: colors.color)
+    for document in results.documents { running.add(document) }
+    try end(report, try running.finish(results.rest), isSettled: isSettled)
   }
 
-  /// What reports may say of rules: the built-in ones, and those of the configurations in force, each once.
-  private static func rules(_ report: LintRun.Report) -> [RuleInfo] {
-    let own = report.plans.values.flatMap(\.linter.customRules).map { RuleInfo($0.about) }
-    let byName = Dictionary(own.map { ($0.name, $0) }) { $0.why < $1.why ? $0 : $1 }
-    return (AllRules.abouts.map { RuleInfo($0) } + byName.values).sorted { $0.name < $1.name }
+  /// Ends with the status that the results ask for.
+  private func end(_ report: LintRun.Report, _ totals: LintTotals, isSettled: Bool) throws {
+    if !report.failures.isEmpty { throw ExitCode(Failure.status) }
+    if let level = failOn.severity, let worst = totals.worst, worst >= level { throw ExitCode(1) }
+    if isSettled { throw ExitCode(1) }
   }
 
   /// The catalogue, unless it is only the configuration that names one and no rule that looks at it was chosen.

@@ -28,69 +28,101 @@ struct LintRun: Sendable {
   /// Which fixes are made.
   enum Fixing: Sendable { case safe, unsafe }
 
-  /// What came of a run.
+  /// Whether the texts of the documents are wanted afterwards.
+  var keepsSources = false
+
+  /// The files of a run, and what holds for them.
+  struct Files {
+    let jobs: [LintJob]
+    /// What could not be looked at.
+    let errors: [FileError]
+    /// What holds for everything that is no document.
+    let standard: GraphScope.Entry
+    /// What holds for single catalogue files, where it is something else, by path.
+    let catalogEntries: [String: GraphScope.Entry]
+    /// Whether any rule on links may run; where none may, links cost nothing.
+    let hasLinks: Bool
+    /// Whether folders were searched, rather than single files named.
+    let hasWholeFolders: Bool
+
+    /// The rules of the projects' own, each once.
+    var customRules: [About] {
+      var seen: Set<ObjectIdentifier> = []
+      let plans = jobs.map(\.plan).filter { seen.insert(ObjectIdentifier($0)).inserted }
+      let abouts = plans.flatMap { $0.linter.customRules.map(\.about) }
+      return Array(Dictionary(abouts.map { ($0.name, $0) }) { $0.why < $1.why ? $0 : $1 }.values)
+    }
+
+    /// What holds for each document, by path.
+    var plans: [String: DocumentPlan] { Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first } }
+  }
+
+  /// What came of a run, besides the documents.
   struct Report {
-    var results: LintResults
+    /// What was counted besides the documents.
+    var rest: LintTotals
     var failures: [Failure]
     /// The documents that were fixed or could be.
     var fixed: [FixedDocument] = []
-    /// What holds for each document, by path.
-    var plans: [String: DocumentPlan] = [:]
+    /// The texts of the documents, in their order, where they are wanted.
+    var sources: [SourceFile] = []
   }
 
   /// What became of a file.
   private enum Outcome: Sendable {
-    case checked(
-      CheckedDocument, mistakes: [Suppressions.UnknownName], LinkedDocument? = nil,
-      fixed: FixedDocument? = nil)
+    case checked(CheckedDocument, failures: [Failure], LinkedDocument?, fixed: FixedDocument?, SourceFile?)
     case other
     case closed(LinkedDocument?)
     case failed(FileError)
   }
 
-  /// Checks files and folders, and says what could not be read or understood. The result does not depend on the
-  /// number of threads.
-  func lint(_ paths: [String]) throws -> Report {
+  /// Finds the files behind paths.
+  ///
+  /// - Throws: a `Failure` for a configuration that cannot be used.
+  func find(_ paths: [String]) throws -> Files {
     var planner = Planner(lookup, choice)
     let found = try LintJobs(paths, stdinPath: stdinPath, &planner)
-    let jobs = found.jobs
-    let launchSets = LaunchSets()
-    var results = LintResults(documents: [], isPartial: jobs.contains { $0.plan.linter.isPartial })
-    var failures = found.errors.map { Failure($0) }
-    var fixes: [FixedDocument] = []
-    results.unreadFiles = found.errors.count
-    var open: [LinkedDocument] = []
-    var closed: [LinkedDocument] = []
     let plan = try planner.plan(for: ".")
     let catalogPlans = try (catalog?.files ?? []).map { ($0.path, try planner.plan(for: $0.path)) }
-    let hasLinks = Self.mayRunGraphRules(jobs.map(\.plan) + catalogPlans.map(\.1) + [plan])
-    for outcome in Parallel.map(jobs, { outcome(of: $0, launchSets, hasLinks: hasLinks) }) {
+    let others = catalogPlans.filter { $1 !== plan }.map { ($0, standard($1)) }
+    return Files(
+      jobs: found.jobs, errors: found.errors, standard: standard(plan),
+      catalogEntries: Dictionary(others) { first, _ in first },
+      hasLinks: Self.mayRunGraphRules(found.jobs.map(\.plan) + catalogPlans.map(\.1) + [plan]),
+      hasWholeFolders: paths.contains { FilePath.isFolder($0) })
+  }
+
+  /// Checks files and hands each document over as soon as all is known of it and of those before it; what could not be
+  /// read or understood is told in the end. The result does not depend on the number of threads.
+  ///
+  /// - Throws: a `Failure` or `FileError` for a file that was changed while it was checked.
+  func lint(_ files: Files, each: (CheckedDocument) -> Void) throws -> Report {
+    let launchSets = LaunchSets()
+    var report = Report(
+      rest: LintTotals(isPartial: files.jobs.contains { $0.plan.linter.isPartial }),
+      failures: files.errors.map { Failure($0) })
+    report.rest.unreadFiles = files.errors.count
+    var graph = GraphLint(catalog: catalog, standard: files.standard)
+    graph.files = files.catalogEntries
+    graph.hasWholeFolders = files.hasWholeFolders
+    Parallel.inOrder(files.jobs, { outcome(of: $0, launchSets, hasLinks: files.hasLinks) }) { outcome in
       switch outcome {
-      case .checked(let document, let mistakes, let linked, let fixed):
-        results.documents.append(document)
-        if let linked { open.append(linked) }
-        if let fixed { fixes.append(fixed) }
-        failures += mistakes.map { failure($0, in: document.source) }
-      case .other: results.otherFiles += 1
+      case .checked(let document, let failures, let linked, let fixed, let source):
+        graph.add(document, linked, each: each)
+        report.failures += failures
+        if let fixed { report.fixed.append(fixed) }
+        if let source { report.sources.append(source) }
+      case .other: report.rest.otherFiles += 1
       case .closed(let linked):
-        results.closedDocuments += 1
-        if let linked { closed.append(linked) }
+        report.rest.closedDocuments += 1
+        if let linked { graph.add(closed: linked) }
       case .failed(let error):
-        failures.append(Failure(error))
-        results.unreadFiles += 1
+        report.failures.append(Failure(error))
+        report.rest.unreadFiles += 1
       }
     }
-    if hasLinks {
-      GraphLint(
-        catalog: catalog, standard: standard(plan),
-        files: Dictionary(catalogPlans.filter { $1 !== plan }.map { ($0, standard($1)) }) { first, _ in first
-        },
-        hasWholeFolders: paths.contains { FilePath.isFolder($0) }
-      ).complete(&results, open, closed: closed)
-    }
-    let plans = Dictionary(jobs.map { ($0.path, $0.plan) }) { first, _ in first }
-    if fixing != nil { IdleComments.remove(from: &results, &fixes, plans) }
-    return Report(results: results, failures: failures, fixed: fixes, plans: plans)
+    if files.hasLinks { try graph.finish(each: each) }
+    return report
   }
 
   /// What holds for catalogue files: what the current folder's configuration says.
@@ -102,12 +134,16 @@ struct LintRun: Sendable {
   }
 
   /// A comment that names no rule silences nothing: its author must learn of it.
-  private func failure(_ mistake: Suppressions.UnknownName, in source: SourceFile) -> Failure {
-    Failure(
-      text: ErrorReport.text(
-        "there is no rule or category \"\(mistake.name)\"", at: mistake.range, in: source,
-        help: mistake.suggestion.map { "Did you mean \"\($0)\"?" } ?? "\"prfaq rules\" lists them all.",
-        palette: errorPalette))
+  private func failures(_ mistakes: [Suppressions.UnknownName], in source: SourceFile) -> [Failure] {
+    if mistakes.isEmpty { return [] }
+    let lines = SourceLines(source, keeping: mistakes.map(\.range))
+    return mistakes.map { mistake in
+      Failure(
+        text: ErrorReport.text(
+          "there is no rule or category \"\(mistake.name)\"", at: mistake.range, in: lines,
+          help: mistake.suggestion.map { "Did you mean \"\($0)\"?" } ?? "\"prfaq rules\" lists them all.",
+          palette: errorPalette))
+    }
   }
 
   /// Whether any rule on links may run; where none may, links cost nothing.
@@ -125,7 +161,9 @@ struct LintRun: Sendable {
       return .failed(error)
     }
     if document.kind == .none {
-      return job.isNamed ? .checked(unrecognised(document, job.plan), mistakes: []) : .other
+      guard job.isNamed else { return .other }
+      return .checked(
+        unrecognised(document, job.plan), failures: [], nil, fixed: nil, keepsSources ? document.source : nil)
     }
     let settings = settings(for: document, job.plan, launchSets)
     let linter = job.plan.linter
@@ -133,7 +171,7 @@ struct LintRun: Sendable {
     var fixed: FixedDocument? = nil
     if let fixing, !isClosed {
       // A comment may silence what only the links between documents show.
-      let isLinked = hasLinks && LinkedDocument(document, settings, linter, catalog: catalog) != nil
+      let isLinked = hasLinks && LinkedDocument.isLinked(document, catalog: catalog)
       let fixLinter = isLinked ? linter.narrowed : linter
       let fixer = Fixer(includesUnsafe: fixing == .unsafe, options: job.plan.options)
       let result = fixer.fix(document.source) { text in
@@ -144,13 +182,19 @@ struct LintRun: Sendable {
         document = PRFAQDocument(SourceFile(result.bytes, path: job.path), options: job.plan.options)
       }
     }
-    let linked = hasLinks ? LinkedDocument(document, settings, linter, catalog: catalog) : nil
+    let linked =
+      hasLinks
+      ? LinkedDocument(
+        document, settings, linter, catalog: catalog, options: job.plan.options,
+        keepsText: job.input == .standardInput || fixing != nil) : nil
     if isClosed { return .closed(linked) }
     return .checked(
       CheckedDocument(
-        source: document.source, findings: linked?.document == nil ? linter.lint(document, settings) : [],
+        source: document.source, findings: linter.lint(document, settings),
         isDraft: settings.status == .draft),
-      mistakes: Suppressions(document, customRules: linter.customRules).unknownNames, linked, fixed: fixed)
+      failures: failures(
+        Suppressions(document, customRules: linter.customRules).unknownNames, in: document.source),
+      linked, fixed: fixed, keepsSources ? document.source : nil)
   }
 
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about

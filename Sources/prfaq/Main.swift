@@ -11,6 +11,9 @@ struct Main {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
+      if arguments.first == "lint", let command = LintCommand.usual(arguments.dropFirst()) {
+        return try command.run()
+      }
       try PRFAQCommand.checkSubcommand(arguments)
       var command = try PRFAQCommand.parseAsRoot(arguments)
       try command.run()
@@ -19,12 +22,14 @@ struct Main {
     }
   }
 
-  private static func report(_ error: any Error) -> Int32 {
+  /// Tells of an error, and gives the exit status; a status alone says nothing.
+  static func report(_ error: any Error) -> Int32 {
     switch error {
     case let failure as Failure:
       failure.print()
       return failure.code
     case let error as FileError: Failure(error).print()
+    case let exit as ExitCode: return exit.rawValue
     default:
       let code = PRFAQCommand.exitCode(for: error)
       let message = PRFAQCommand.fullMessage(for: error)
@@ -32,7 +37,6 @@ struct Main {
         Output.write(message.hasSuffix("\n") ? message : message + "\n")
         return 0
       }
-      if let exit = error as? ExitCode { return exit.rawValue }
       // The parser starts with "Error: "; all of this command's messages start in lower case.
       let text = message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message
       // A usage line that lists every option hides the message above it; --help shows it in order.

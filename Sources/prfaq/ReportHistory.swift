@@ -22,6 +22,7 @@ struct ReportHistory {
   private struct Version: Sendable {
     let number: Int
     let unit: TraceUnit
+    let bytes: [UInt8]
     let checked: CheckedDocument
     let linked: LinkedDocument?
   }
@@ -54,11 +55,11 @@ struct ReportHistory {
       }
       // The last commit usually is what lies in the work tree.
       if position == history.points.count - 1,
-        plans.indices.allSatisfy({ versions[$0]?.checked.source.bytes == sources[$0].bytes })
+        plans.indices.allSatisfy({ versions[$0]?.bytes == sources[$0].bytes })
       {
         break
       }
-      points.append(self.point(point.name, versions))
+      points.append(try self.point(point.name, versions))
     }
     return points.isEmpty ? nil : History(points, since: revision)
   }
@@ -69,26 +70,28 @@ struct ReportHistory {
       SourceFile(job.bytes, path: sources[job.number].path), options: plan.options)
     if document.kind == .none { return nil }
     let settings = run.settings(for: document, plan, launchSets)
-    let linked = LinkedDocument(document, settings, plan.linter, catalog: run.catalog, isEarlier: true)
+    let linked = LinkedDocument(
+      document, settings, plan.linter, catalog: run.catalog, options: plan.options, keepsText: true,
+      isEarlier: true)
     return Version(
-      number: job.number, unit: linked?.unit ?? TraceUnit(document),
+      number: job.number, unit: linked?.unit ?? TraceUnit(document), bytes: document.source.bytes,
       checked: CheckedDocument(
-        source: document.source,
-        findings: linked?.document == nil ? plan.linter.lint(document, settings) : [],
+        source: document.source, findings: plan.linter.lint(document, settings),
         isDraft: settings.status == .draft),
       linked: linked)
   }
 
-  private func point(_ name: String, _ versions: [Int: Version]) -> Trend.Point {
+  private func point(_ name: String, _ versions: [Int: Version]) throws -> Trend.Point {
     let there = versions.values.sorted { $0.number < $1.number }
-    var results = LintResults(documents: there.map(\.checked))
-    GraphLint(catalog: run.catalog, standard: standard).complete(
-      &results, there.compactMap(\.linked), closed: [])
+    var graph = GraphLint(catalog: run.catalog, standard: standard)
+    var documents: [CheckedDocument] = []
+    for version in there { graph.add(version.checked, version.linked) { documents.append($0) } }
+    try graph.finish { documents.append($0) }
     var places: [Int?] = Array(repeating: nil, count: plans.count)
     for (index, version) in there.enumerated() { places[version.number] = index }
     return Trend.Point(
       name: name, LinkGraph(there.map(\.unit), run.catalog?.organization), documents: places,
-      checks: results.documents.prefix(there.count).map { checked in
+      checks: documents.prefix(there.count).map { checked in
         CheckSummary(
           errors: checked.count(.error), warnings: checked.count(.warning), notes: checked.count(.note),
           isDraft: checked.isDraft)

@@ -28,6 +28,7 @@ struct ReportInput {
   /// A document that was checked, and how it is read again.
   private struct Job: Sendable {
     let checked: CheckedDocument
+    let source: SourceFile
     let plan: DocumentPlan
     let number: Int
   }
@@ -43,38 +44,39 @@ struct ReportInput {
     let lookup = try configuration.lookup(palette)
     let catalog = try Catalog.load(
       option, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors)
-    let run = LintRun(
+    var run = LintRun(
       lookup: lookup, choice: RuleChoice(), profile: nil, gate: gate, stdinPath: stdinPath,
       errorPalette: palette,
       catalog: catalog)
-    let checked = try run.lint(paths)
-    let results = checked.results
-    if let failure = checked.failures.first {
-      for other in checked.failures.dropFirst() { other.print() }
+    run.keepsSources = true
+    var documents: [CheckedDocument] = []
+    let report = try run.lint(try run.find(paths)) { documents.append($0) }
+    if let failure = report.failures.first {
+      for other in report.failures.dropFirst() { other.print() }
       throw failure
     }
     var planner = Planner(lookup, RuleChoice())
     var jobs: [Job] = []
-    for checked in results.documents where !checked.isCatalog {
+    for (checked, source) in zip(documents.filter { !$0.isCatalog }, report.sources) {
       guard checked.isRecognised else {
         throw Failure(
-          "\(checked.source.path) is not recognised as a PR/FAQ",
+          "\(source.path) is not recognised as a PR/FAQ",
           help:
             "\"prfaq outline\" shows how it is read; a marker comment such as <!-- prfaq: problem --> settles it."
         )
       }
-      let plan = try planner.plan(for: checked.source.path)
-      jobs.append(Job(checked: checked, plan: plan, number: jobs.count))
+      let plan = try planner.plan(for: source.path)
+      jobs.append(Job(checked: checked, source: source, plan: plan, number: jobs.count))
     }
     guard !jobs.isEmpty else {
       throw Failure(
         "there is no PR/FAQ to show in \(paths.joined(separator: ", "))",
-        help: results.closedDocuments > 0
-          ? "\(results.closedDocuments) launched or rejected left out; --gate review takes them in."
+        help: report.rest.closedDocuments > 0
+          ? "\(report.rest.closedDocuments) launched or rejected left out; --gate review takes them in."
           : "Name a document, or start one with \"prfaq new\".")
     }
     let reads = Parallel.map(jobs) { job in
-      let document = PRFAQDocument(job.checked.source, options: job.plan.options)
+      let document = PRFAQDocument(job.source, options: job.plan.options)
       return Read(
         unit: TraceUnit(document), notes: DocumentNotes(document),
         page: DocumentPage(
@@ -84,11 +86,12 @@ struct ReportInput {
     notes = reads.map(\.notes)
     pages = reads.map(\.page)
     var remarks =
-      results.closedDocuments > 0
-      ? "note: \(results.closedDocuments) launched or rejected left out; --gate review takes them in\n" : ""
+      report.rest.closedDocuments > 0
+      ? "note: \(report.rest.closedDocuments) launched or rejected left out; --gate review takes them in\n"
+      : ""
     history = try trend.history(
       ReportHistory(
-        run: run, plans: jobs.map(\.plan), sources: jobs.map(\.checked.source),
+        run: run, plans: jobs.map(\.plan), sources: jobs.map(\.source),
         standard: run.standard(try planner.plan(for: "."))), &remarks)
     self.remarks = remarks
   }

@@ -61,49 +61,48 @@ struct ReportOptions: ParsableArguments {
   /// The format that goes to standard output.
   var shownFormat: LintFormat { reports.first { $0.file == nil }?.format ?? format ?? .text }
 
-  /// Prints and writes all that was asked for.
-  func write(
-    _ results: LintResults, rules: [RuleInfo], failLevel: Severity?, colors: ColorChoice
-  ) throws {
+  /// Begins to print and write all that was asked for.
+  ///
+  /// - Parameter customRules: the rules of the projects' own.
+  func begin(customRules: [About], failLevel: Severity?, colors: ColorChoice) -> RunningReports {
     let place = Self.place()
     let context = ReportContext(
-      version: PRFAQCommand.configuration.version, rules: rules, failLevel: failLevel, prefix: place.below,
-      root: place.root)
-    print(shownFormat, results, context, Output.palette(colors)) { Output.write($0) }
+      version: PRFAQCommand.configuration.version,
+      rules: { (AllRules.abouts + customRules).map { RuleInfo($0) }.sorted { $0.name < $1.name } },
+      failLevel: failLevel, prefix: place.below, root: place.root)
+    func report(
+      _ format: LintFormat, _ palette: Palette, to send: @escaping ([UInt8]) -> Void
+    ) -> any LintReport {
+      switch format {
+      case .json: return JSONReport(to: send)
+      case .sarif: return SARIFReport(context, to: send)
+      case .gitlab: return GitLabReport(context, to: send)
+      case .junit: return JUnitReport(context, to: send)
+      case .github: return GitHubReport(context, to: send)
+      case .concise: return ConciseReport(to: send)
+      case .text:
+        let why: (String) -> String? = { rule in
+          (AllRules.abouts.first { $0.name == rule } ?? customRules.first { $0.name == rule })?.why
+        }
+        return TextReport(width: Output.width, palette: palette, why: why, to: send)
+      }
+    }
+    let shown = report(shownFormat, Output.palette(colors)) { Output.write($0) }
+    var running = RunningReports(shown)
     if statistics {
       let toErrors = shownFormat != .text && shownFormat != .concise
       let palette = Output.palette(colors, for: toErrors ? STDERR_FILENO : STDOUT_FILENO)
-      let table = StatisticsReport.text(of: results, palette: palette)
-      toErrors ? Output.writeError(table) : Output.write(table)
-    }
-    for report in reports {
-      guard let file = report.file else { continue }
-      var bytes: [UInt8] = []
-      print(report.format, results, context, .plain) { bytes += $0 }
-      try AtomicWriter.replace(file, bytes)
-    }
-  }
-
-  private func print(
-    _ format: LintFormat, _ results: LintResults, _ context: ReportContext, _ palette: Palette,
-    to output: ([UInt8]) -> Void
-  ) {
-    switch format {
-    case .json: JSONReport.write(results, to: output)
-    case .sarif: SARIFReport.write(results, context, to: output)
-    case .gitlab: GitLabReport.write(results, context, to: output)
-    case .junit: JUnitReport.write(results, context, to: output)
-    case .github: output(Array(GitHubReport.text(of: results, context).utf8))
-    case .concise:
-      for document in results.documents { output(Array(ConciseReport.text(of: document).utf8)) }
-      output(Array(ConciseReport.summary(of: results).utf8))
-    case .text:
-      var report = TextReport(width: Output.width, palette: palette) { rule in
-        context.rules.first { $0.name == rule }?.why
+      running.count { table in
+        let text = table.text(palette: palette)
+        toErrors ? Output.writeError(text) : Output.write(text)
       }
-      for document in results.documents { output(Array(report.text(of: document).utf8)) }
-      output(Array(report.summary(of: results).utf8))
     }
+    for request in reports {
+      guard let path = request.file else { continue }
+      let file = SpooledFile(path)
+      running.add(report(request.format, .plain, to: file.write), into: file)
+    }
+    return running
   }
 
   /// The top of the repository, and the folders from there to the current one; outside a repository, the current one
@@ -121,13 +120,11 @@ struct ReportOptions: ParsableArguments {
 extension RuleInfo {
   /// What reports say about a rule; the page is the first one its source names.
   init(_ about: About) {
-    let words = about.source.split {
-      $0 == " " || $0 == "\n" || $0 == "(" || $0 == ")" || $0 == "," || $0 == ";"
-    }
-    let address = words.first { $0.hasPrefix("https://") }.map { word in
+    let words = about.source.utf8.split { " \n(),;".utf8.contains($0) }
+    let address = words.first { $0.starts(with: "https://".utf8) }.map { word in
       var word = word
-      while word.last == "." || word.last == ":" { word.removeLast() }
-      return String(word)
+      while word.last == UInt8(ascii: ".") || word.last == UInt8(ascii: ":") { word.removeLast() }
+      return String(decoding: word, as: UTF8.self)
     }
     self.init(
       name: about.name, summary: about.summary, why: about.why, severity: about.severity, address: address)

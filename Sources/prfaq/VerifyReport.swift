@@ -34,7 +34,8 @@ struct VerifyReport {
     let head = palette.severity(finding.severity, "\(finding.severity.rawValue)[\(finding.rule)]")
     var text = head + palette.bold(": " + TerminalText.clean(finding.message)) + "\n"
     if let source = finding.source {
-      let snippet = Snippet(source, width: width, palette: palette)
+      let lines = SourceLines(source, keeping: [finding.range])
+      let snippet = Snippet(lines, width: width, palette: palette)
       let gutter = snippet.gutter(for: finding.range)
       let pad = String(repeating: " ", count: gutter)
       let position = source.position(at: finding.range.lowerBound)

@@ -17,14 +17,43 @@ import Testing
     CheckedDocument(source: source, findings: findings, isDraft: isDraft)
   }
 
-  private static func report() -> TextReport {
-    TextReport(width: 60, palette: .plain) { $0 == "writing/hype" ? nil : "A reader stops at \($0)." }
+  /// What a text report says of documents, without its last lines.
+  private static func text(of documents: CheckedDocument..., palette: Palette = .plain) -> String {
+    let all = Collected()
+    var report = TextReport(
+      width: 60, palette: palette, why: { $0 == "writing/hype" ? nil : "A reader stops at \($0)." },
+      to: all.take)
+    for document in documents { report.add(document) }
+    report.finish(LintTotals())
+    return String(all.text.dropLast("0 PR/FAQs checked.\n".count))
+  }
+
+  private static func concise(_ document: CheckedDocument) -> String {
+    let all = Collected()
+    var report = ConciseReport(to: all.take)
+    report.add(document)
+    report.finish(LintTotals())
+    return all.text
+  }
+
+  /// The last lines of a report.
+  private static func summary(of results: LintResults) -> String {
+    let all = Collected()
+    var report = ConciseReport(to: all.take)
+    report.finish(results.totals)
+    return all.text
+  }
+
+  /// What a report hands over.
+  private final class Collected {
+    var bytes: [UInt8] = []
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+    func take(_ more: [UInt8]) { bytes += more }
   }
 
   @Test func framesEachFinding() {
-    var report = Self.report()
     #expect(
-      report.text(of: Self.checked([Self.placeholder, Self.quote])) == """
+      Self.text(of: Self.checked([Self.placeholder, Self.quote])) == """
         error[structure/placeholder-left]: "TBD" is a placeholder
          --> plan.md:3:14
           |
@@ -50,30 +79,28 @@ import Testing
   }
 
   @Test func explainsARuleOnce() {
-    var report = Self.report()
-    let first = report.text(of: Self.checked([Self.placeholder]))
-    let second = report.text(of: Self.checked([Self.placeholder]))
-    #expect(first.contains("why: "))
-    #expect(!second.contains("why: "))
+    let document = Self.checked([Self.placeholder])
+    #expect(Self.text(of: document).contains("why: "))
+    #expect(Self.text(of: document, document).components(separatedBy: "why: ").count == 2)
   }
 
   @Test func writesNoEscapeSequencesOfADocument() {
     let source = SourceFile("\u{1B}]0;title\u{7}TBD", path: "a\u{1B}[2J.md")
     let finding = Finding(
       rule: "a/b", severity: .note, message: "odd \u{1B}[0m", range: 10..<13, help: "Remove \u{9B}1m it.")
-    var report = TextReport(width: 80, palette: Palette(isOn: false)) { _ in nil }
-    let text = report.text(of: CheckedDocument(source: source, findings: [finding]))
+    let document = CheckedDocument(source: source, findings: [finding])
+    let text = Self.text(of: document)
     #expect(
       !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
-    let concise = ConciseReport.text(of: CheckedDocument(source: source, findings: [finding]))
-    #expect(concise == "a␛[2J.md:1:11: note a/b odd ␛[0m\n")
+    #expect(Self.concise(document).hasPrefix("a␛[2J.md:1:11: note a/b odd ␛[0m\n"))
   }
 
   @Test func writesOneLinePerFinding() {
     #expect(
-      ConciseReport.text(of: Self.checked([Self.placeholder, Self.quote])) == """
+      Self.concise(Self.checked([Self.placeholder, Self.quote])) == """
         plan.md:3:14: error structure/placeholder-left "TBD" is a placeholder
         plan.md:4:9: warning writing/hype twice "Ada"
+        0 PR/FAQs checked.
 
         """)
   }
@@ -90,14 +117,14 @@ import Testing
     (LintResults(documents: [checked([])]), "Ready for review."),
   ])
   func saysWhetherADocumentIsReady(_ results: LintResults, _ verdict: String) {
-    #expect(Self.report().summary(of: results) == "1 PR/FAQ checked.\n\(verdict)\n")
+    #expect(Self.summary(of: results) == "1 PR/FAQ checked.\n\(verdict)\n")
   }
 
   @Test func namesTheFileToStartWithAndCountsTheOthers() {
     let results = LintResults(
       documents: [Self.checked([]), Self.checked([Self.placeholder])], otherFiles: 212, closedDocuments: 2)
     #expect(
-      Self.report().summary(of: results) == """
+      Self.summary(of: results) == """
         2 PR/FAQs checked, 212 other files skipped, 2 launched or rejected skipped (--gate review checks them).
         Not ready for review: 1 blocking. Start with line 3 of plan.md.
 
@@ -106,10 +133,10 @@ import Testing
 
   @Test func neverCallsNothingReady() {
     #expect(
-      Self.report().summary(of: LintResults(documents: [], otherFiles: 1))
+      Self.summary(of: LintResults(documents: [], otherFiles: 1))
         == "0 PR/FAQs checked, 1 other file skipped.\n")
     #expect(
-      Self.report().summary(of: LintResults(documents: [Self.checked([])], unreadFiles: 1))
+      Self.summary(of: LintResults(documents: [Self.checked([])], unreadFiles: 1))
         == "1 PR/FAQ checked, 1 file not read.\n")
   }
 
@@ -120,14 +147,14 @@ import Testing
   ])
   func doesNotCallADocumentReadyAfterSomeRulesOnly(_ findings: [Finding], _ verdict: String) {
     let results = LintResults(documents: [Self.checked(findings)], isPartial: true)
-    #expect(Self.report().summary(of: results) == "1 PR/FAQ checked.\n\(verdict)\n")
+    #expect(Self.summary(of: results) == "1 PR/FAQ checked.\n\(verdict)\n")
   }
 
   @Test func doesNotCallADraftReady() {
     var note = Self.placeholder
     note.severity = .note
     #expect(
-      Self.report().summary(of: LintResults(documents: [Self.checked([note], isDraft: true)])) == """
+      Self.summary(of: LintResults(documents: [Self.checked([note], isDraft: true)])) == """
         1 PR/FAQ checked.
         Still a draft: nothing blocking, 1 note. See what review will ask with --gate review.
 
@@ -152,11 +179,10 @@ import Testing
   }
 
   @Test func writesJSON() throws {
-    var bytes: [UInt8] = []
-    JSONReport.write(
-      LintResults(documents: [Self.checked([Self.placeholder, Self.quote])], otherFiles: 3)
-    ) { bytes += $0 }
-    let read = try JSONDecoder().decode(Read.self, from: Data(bytes))
+    let all = Collected()
+    var report = JSONReport(to: all.take)
+    report.write(LintResults(documents: [Self.checked([Self.placeholder, Self.quote])], otherFiles: 3))
+    let read = try JSONDecoder().decode(Read.self, from: Data(all.bytes))
     #expect(
       read
         == Read(
@@ -182,18 +208,16 @@ import Testing
     let source = SourceFile("“😀é” TBD\n", path: "a.md")
     let start = 3 + 4 + 2 + 3 + 1
     let finding = Finding(rule: "a/b", severity: .note, message: "m", range: start..<start + 3, help: "h")
-    var bytes: [UInt8] = []
-    JSONReport.write(LintResults(documents: [CheckedDocument(source: source, findings: [finding])])) {
-      bytes += $0
-    }
-    let read = try JSONDecoder().decode(Read.self, from: Data(bytes))
+    let all = Collected()
+    var report = JSONReport(to: all.take)
+    report.write(LintResults(documents: [CheckedDocument(source: source, findings: [finding])]))
+    let read = try JSONDecoder().decode(Read.self, from: Data(all.bytes))
     #expect(read.findings.map(\.column) == [6])
     #expect(read.findings.map(\.endColumn) == [9])
   }
 
   @Test func paintsOnlyWhenAsked() {
-    var report = TextReport(width: 60, palette: Palette(isOn: true)) { _ in nil }
-    let text = report.text(of: Self.checked([Self.placeholder]))
+    let text = Self.text(of: Self.checked([Self.placeholder]), palette: Palette(isOn: true))
     #expect(text.hasPrefix("\u{1B}[1;31merror[structure/placeholder-left]\u{1B}[0m"))
   }
 }

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func lines(_ text: String, _ piece: String, width: Int = 100) throws -> [String] {
-    let snippet = Snippet(SourceFile(text), width: width, palette: .plain)
+    let snippet = Snippet(SourceLines(SourceFile(text)), width: width, palette: .plain)
     let range = try range(of: piece, in: text)
     return snippet.lines(for: range, gutter: snippet.gutter(for: range))
   }
@@ -97,12 +97,12 @@ import Testing
 
   @Test(arguments: ["", "\n", "\u{FEFF}"])
   func pointsIntoEmptyFiles(_ text: String) {
-    let snippet = Snippet(SourceFile(text), width: 80, palette: .plain)
+    let snippet = Snippet(SourceLines(SourceFile(text)), width: 80, palette: .plain)
     #expect(snippet.lines(for: 0..<0, gutter: 1) == ["1 |", "  | ^"])
   }
 
   @Test func pointsBehindTheLastCharacter() {
-    let snippet = Snippet(SourceFile("abc"), width: 80, palette: .plain)
+    let snippet = Snippet(SourceLines(SourceFile("abc")), width: 80, palette: .plain)
     #expect(snippet.lines(for: 3..<3, gutter: 1) == ["1 | abc", "  |    ^"])
   }
 
@@ -131,7 +131,7 @@ import Testing
 
   @Test func cutsASpanLongerThanTheWidth() throws {
     let text = String(repeating: "word ", count: 60)
-    let snippet = Snippet(SourceFile(text), width: 60, palette: .plain)
+    let snippet = Snippet(SourceLines(SourceFile(text)), width: 60, palette: .plain)
     let shown = snippet.lines(for: 0..<text.utf8.count, gutter: 1)
     #expect(shown[0].hasSuffix("…"))
     #expect(TerminalText.width(of: shown[0]) <= 60)

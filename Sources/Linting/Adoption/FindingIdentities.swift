@@ -11,6 +11,8 @@ struct FindingIdentities {
   private let ownAbsences: Set<String>
   /// The headings, by position. The paths of most are never asked for.
   private var headings: [Heading] = []
+  /// The paths asked for so far, by heading.
+  private var paths: [String?] = []
 
   private struct Heading {
     let range: Range<Int>
@@ -33,6 +35,7 @@ struct FindingIdentities {
           range: block.range, plainRange: block.plainRange, parent: open.dropLast().last?.index ?? -1,
           depth: open.count - 1))
     }
+    paths = Array(repeating: nil, count: headings.count)
   }
 
   /// The findings, each with its identity.
@@ -40,7 +43,7 @@ struct FindingIdentities {
     to findings: [Finding], of document: PRFAQDocument, customRules: [CustomRule]
   ) -> [Finding] {
     if findings.isEmpty { return [] }
-    let identities = FindingIdentities(document, customRules)
+    var identities = FindingIdentities(document, customRules)
     return findings.map { finding in
       var finding = finding
       finding.identity = identities.identity(of: finding)
@@ -48,14 +51,14 @@ struct FindingIdentities {
     }
   }
 
-  private func identity(of finding: Finding) -> Finding.Identity {
+  private mutating func identity(of finding: Finding) -> Finding.Identity {
     finding.identity(
       in: document.source, section: section(at: finding.range.lowerBound),
       speaksOfAbsence: AbsenceRules.names.contains(finding.rule) || ownAbsences.contains(finding.rule))
   }
 
   /// The headings around a place, outermost first; a heading itself belongs to the section around it.
-  private func section(at place: Int) -> String {
+  private mutating func section(at place: Int) -> String {
     var low = 0
     var high = headings.count
     while low < high {
@@ -68,20 +71,13 @@ struct FindingIdentities {
     return index < 0 ? "" : path(index)
   }
 
-  private func path(_ index: Int) -> String {
-    var names: [String] = []
-    var at = index
-    while at >= 0 {
-      names.append(Places.short(document.text(headings[at].plainRange)))
-      // Deep nesting would make paths long; the innermost of more than six tells sections apart.
-      if headings[at].depth >= 6 { break }
-      at = headings[at].parent
-    }
-    var path = names.removeLast()
-    for name in names.reversed() {
-      path += " > "
-      path += name
-    }
+  private mutating func path(_ index: Int) -> String {
+    if let known = paths[index] { return known }
+    let heading = headings[index]
+    var path = Places.short(document.text(heading.plainRange))
+    // Deep nesting would make paths long; the innermost of more than six tells sections apart.
+    if heading.depth < 6, heading.parent >= 0 { path = self.path(heading.parent) + " > " + path }
+    paths[index] = path
     return path
   }
 }

@@ -174,15 +174,27 @@ extension Recogniser {
     let cues = prose.matches(of: Self.forWords, in: words)
     for cue in cues {
       let window = cue.words.upperBound..<min(cue.words.upperBound + 7, words.upperBound)
-      if let noun = prose.matches(of: Self.nouns, in: window).first {
-        return Int(prose.words[window.lowerBound].start)..<noun.range.upperBound
+      if let noun = people(in: window) {
+        return Int(prose.words[window.lowerBound].start)..<noun.upperBound
       }
     }
-    if let noun = prose.matches(of: Self.nouns, in: words.prefix(anyNoun ? 20 : 25)).first {
-      return noun.range
-    }
-    return nil
+    return people(in: words.prefix(anyNoun ? 20 : 25))
   }
+
+  /// The first noun that means people.
+  private func people(in words: Range<Int>) -> Range<Int>? {
+    let nouns = prose.matches(of: Self.nouns, in: words)
+    if nouns.isEmpty { return nil }
+    let machines = prose.matches(of: Self.machines, in: words)
+    return nouns.first { noun in !machines.contains { $0.range.overlaps(noun.range) } }?.range
+  }
+
+  /// Agents that are programs.
+  private static let machines = PhraseSet([
+    "ai agent", "ai agents", "agentic agents", "autonomous agents", "coding agent", "coding agents",
+    "fleet of agents", "llm agents", "software agents", "sub agents", "subagents", "swarm of agents",
+    "swarms of agents", "team of agents",
+  ])
 
   private static let direction = PhraseSet([
     "by", "within", "from", "to", "under", "over", "above", "below", "at least", "at most", "fall", "falls",

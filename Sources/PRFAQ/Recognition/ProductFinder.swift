@@ -11,7 +11,7 @@ struct ProductFinder {
     "working backwards", "v1",
     "product", "project", "public release", "mvp", "screener", "document", "style", "prfaq", "template",
     "new", "announcing",
-    "introducing",
+    "introducing", "and", "prototype", "working name",
   ])
   private static let launchVerbs = PhraseSet([
     "launches", "launched", "introduces", "announces", "announced", "unveils", "releases", "launch of",
@@ -67,7 +67,8 @@ struct ProductFinder {
       {
         words = min(first + generic.length, words.upperBound)..<words.upperBound
       }
-      guard let first = words.first, let last = words.last, words.count <= 6,
+      // "PR/FAQ v0.1" gives the version of the document.
+      guard let first = words.first, let last = words.last, words.count <= 6, !isVersion(words),
         list.prose.words[first].traits.contains(.capitalised)
           || list.prose.words[first].traits.contains(.nonASCII)
           || words.count <= 2
@@ -75,6 +76,16 @@ struct ProductFinder {
       return Int(list.prose.words[first].start)..<Int(list.prose.words[last].end)
     }
     return nil
+  }
+
+  /// Whether words are a version and nothing else: `v0.1`, `2.0`.
+  private func isVersion(_ words: Range<Int>) -> Bool {
+    list.prose.words[words].allSatisfy { word in
+      let text = list.tree.plain[Int(word.start)..<Int(word.end)]
+      let digits = text.first.map { $0 | 0x20 } == UInt8(ascii: "v") ? text.dropFirst() : text
+      return digits.first.map { $0 &- 0x30 < 10 } ?? false
+        && digits.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+    }
   }
 
   /// `Compass: the daily report`, `Acme launches Compass, the ...`, `Compass gives managers ...`.

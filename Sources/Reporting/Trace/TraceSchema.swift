@@ -11,29 +11,33 @@ public enum TraceSchema {
       "properties": {"formatVersion": {"type": "string", "pattern": "^1\\.[0-9]+$"}},
       "oneOf": [{"$ref": "#/$defs/graph"}, {"$ref": "#/$defs/answer"}],
       "$defs": {
+        "texts": {"type": "array", "items": {"type": "string"}},
+        "places": {"type": "array", "items": {"$ref": "#/$defs/place"}},
+        "position": {"description": "Counted from 1.", "type": "integer", "minimum": 1},
+        "count": {"type": "integer", "minimum": 0},
         "place": {
           "type": "object",
           "required": ["path", "line", "column"],
           "properties": {
             "path": {"type": "string"},
-            "line": {"type": "integer", "minimum": 1},
-            "column": {"type": "integer", "minimum": 1}
+            "line": {"$ref": "#/$defs/position"},
+            "column": {"$ref": "#/$defs/position"}
           }
         },
         "coverage": {
           "type": "object",
           "required": ["total", "covered", "justified", "percent", "missing"],
           "properties": {
-            "total": {"type": "integer", "minimum": 0},
-            "covered": {"type": "integer", "minimum": 0},
-            "justified": {"type": "integer", "minimum": 0},
+            "total": {"$ref": "#/$defs/count"},
+            "covered": {"$ref": "#/$defs/count"},
+            "justified": {"$ref": "#/$defs/count"},
             "percent": {
               "description": "Whole percent, rounded down; null where there is nothing to cover.",
               "type": ["integer", "null"],
               "minimum": 0,
               "maximum": 100
             },
-            "missing": {"type": "array", "items": {"type": "string"}}
+            "missing": {"$ref": "#/$defs/texts"}
           }
         },
         "need": {
@@ -81,17 +85,17 @@ public enum TraceSchema {
             "priority": {"enum": ["must", "should", "could", "won't"]},
             "state": {"description": "Whether a service serves it.", "enum": ["covered", "justified", "missing"]},
             "reason": {"type": "string"},
-            "customers": {"type": "array", "items": {"type": "string"}},
-            "acceptance": {"type": "array", "items": {"type": "string"}},
-            "metrics": {"type": "array", "items": {"type": "string"}},
-            "services": {"type": "array", "items": {"type": "string"}},
-            "teams": {"type": "array", "items": {"type": "string"}},
-            "dependsOn": {"type": "array", "items": {"type": "string"}},
-            "claims": {"type": "array", "items": {"$ref": "#/$defs/place"}},
-            "questions": {"type": "array", "items": {"$ref": "#/$defs/place"}},
+            "customers": {"$ref": "#/$defs/texts"},
+            "acceptance": {"$ref": "#/$defs/texts"},
+            "metrics": {"$ref": "#/$defs/texts"},
+            "services": {"$ref": "#/$defs/texts"},
+            "teams": {"$ref": "#/$defs/texts"},
+            "dependsOn": {"$ref": "#/$defs/texts"},
+            "claims": {"$ref": "#/$defs/places"},
+            "questions": {"$ref": "#/$defs/places"},
             "path": {"type": "string"},
-            "line": {"type": "integer", "minimum": 1},
-            "column": {"type": "integer", "minimum": 1}
+            "line": {"$ref": "#/$defs/position"},
+            "column": {"$ref": "#/$defs/position"}
           }
         },
         "metric": {
@@ -104,10 +108,10 @@ public enum TraceSchema {
             "baseline": {"type": "string"},
             "target": {"type": "string"},
             "by": {"type": "string"},
-            "needs": {"type": "array", "items": {"type": "string"}},
+            "needs": {"$ref": "#/$defs/texts"},
             "path": {"type": "string"},
-            "line": {"type": "integer", "minimum": 1},
-            "column": {"type": "integer", "minimum": 1}
+            "line": {"$ref": "#/$defs/position"},
+            "column": {"$ref": "#/$defs/position"}
           }
         },
         "step": {
@@ -116,11 +120,11 @@ public enum TraceSchema {
           "properties": {
             "document": {"type": "string"},
             "title": {"type": "string"},
-            "services": {"type": "array", "items": {"type": "string"}},
-            "needs": {"type": "array", "items": {"type": "string"}},
+            "services": {"$ref": "#/$defs/texts"},
+            "needs": {"$ref": "#/$defs/texts"},
             "path": {"type": "string"},
-            "line": {"type": "integer", "minimum": 1},
-            "column": {"type": "integer", "minimum": 1}
+            "line": {"$ref": "#/$defs/position"},
+            "column": {"$ref": "#/$defs/position"}
           }
         },
         "service": {
@@ -132,10 +136,10 @@ public enum TraceSchema {
             "purpose": {"type": "string"},
             "lifecycle": {"enum": ["new", "existing", "deprecated"]},
             "team": {"type": "string"},
-            "owners": {"type": "array", "items": {"type": "string"}},
-            "apis": {"type": "array", "items": {"type": "string"}},
-            "stores": {"type": "array", "items": {"type": "string"}},
-            "needs": {"type": "array", "items": {"type": "string"}},
+            "owners": {"$ref": "#/$defs/texts"},
+            "apis": {"$ref": "#/$defs/texts"},
+            "stores": {"$ref": "#/$defs/texts"},
+            "needs": {"$ref": "#/$defs/texts"},
             "dependencies": {
               "type": "array",
               "items": {
@@ -150,8 +154,8 @@ public enum TraceSchema {
               }
             },
             "path": {"type": "string"},
-            "line": {"type": "integer", "minimum": 1},
-            "column": {"type": "integer", "minimum": 1}
+            "line": {"$ref": "#/$defs/position"},
+            "column": {"$ref": "#/$defs/position"}
           }
         },
         "team": {
@@ -160,8 +164,8 @@ public enum TraceSchema {
           "properties": {
             "key": {"type": "string"},
             "name": {"type": "string"},
-            "members": {"type": "integer", "minimum": 0},
-            "services": {"type": "array", "items": {"type": "string"}}
+            "members": {"$ref": "#/$defs/count"},
+            "services": {"$ref": "#/$defs/texts"}
           }
         },
         "graph": {
@@ -229,8 +233,8 @@ public enum TraceSchema {
                   "service": {"type": "string"},
                   "need": {"type": "string"},
                   "path": {"type": "string"},
-                  "line": {"type": "integer", "minimum": 1},
-                  "column": {"type": "integer", "minimum": 1}
+                  "line": {"$ref": "#/$defs/position"},
+                  "column": {"$ref": "#/$defs/position"}
                 }
               }
             },
@@ -245,8 +249,8 @@ public enum TraceSchema {
                   "certain": {"type": "boolean"},
                   "suggestion": {"type": "string"},
                   "path": {"type": "string"},
-                  "line": {"type": "integer", "minimum": 1},
-                  "column": {"type": "integer", "minimum": 1}
+                  "line": {"$ref": "#/$defs/position"},
+                  "column": {"$ref": "#/$defs/position"}
                 }
               }
             }
@@ -265,13 +269,13 @@ public enum TraceSchema {
                 "because": {
                   "description": "Why it is there.",
                   "type": "object",
-                  "additionalProperties": {"type": "array", "items": {"type": "string"}}
+                  "additionalProperties": {"$ref": "#/$defs/texts"}
                 },
                 "touches": {
                   "description": "What a change of it may touch.",
                   "type": "object",
                   "required": ["needs", "steps", "services", "teams", "apis", "metrics"],
-                  "additionalProperties": {"type": "array", "items": {"type": "string"}}
+                  "additionalProperties": {"$ref": "#/$defs/texts"}
                 }
               }
             }

@@ -27,7 +27,7 @@ struct IndexView {
       html.element("th", ["scope": "col"], text: "Since \(TrendWords.since(trend))")
     }
     html.markup(
-      "<th scope=\"col\">Answered</th><th scope=\"col\">Measured</th><th scope=\"col\">With a test</th><th scope=\"col\">Served</th></tr></thead><tbody>\n"
+      "<th scope=\"col\">Answered</th><th scope=\"col\">Measured</th><th scope=\"col\">Tested</th><th scope=\"col\">Served</th></tr></thead><tbody>\n"
     )
     for index in pages.indices { row(index, to: &html) }
     html.markup("</tbody></table></div>\n")
@@ -66,13 +66,13 @@ struct IndexView {
     html.element("td", ["data-label": "Needs"], text: String(needs.count))
     if let trend { TrendView.cell(trend, index, to: &html) }
     let coverage = NeedCoverage(needs, graph)
-    for (word, count) in coverage.parts {
+    for (label, count) in zip(["Answered", "Measured", "Tested", "Served"], coverage.parts.map(\.count)) {
       let isUnknown = coverage.total == 0
       html.element(
         "td",
         [
           "class": isUnknown ? "unknown" : count < coverage.total ? "missing" : nil,
-          "data-label": word.prefix(1).uppercased() + word.dropFirst(),
+          "data-label": label,
         ],
         text: isUnknown ? "n/a" : "\(count * 100 / coverage.total) %")
     }

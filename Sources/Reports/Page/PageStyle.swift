@@ -164,7 +164,7 @@ enum PageStyle {
     .spark .base { stroke: var(--line); stroke-width: 1; } .spark .part { fill: var(--soft); stroke: none; opacity: .45; }
     .spark .mark { stroke: var(--soft); } .spark .ready { stroke: var(--good); } .spark .blocked { stroke: var(--error); }
     .words { display: block; color: var(--soft); font-size: .8125rem; } td.trend .words { font-size: .75rem; }
-    td.trend > div { display: flex; align-items: center; gap: .6rem; min-width: 13rem; }
+    td.trend > div { display: flex; align-items: center; gap: .6rem; min-width: 11.5rem; white-space: normal; }
     td.trend .spark { flex: none; } p.trend { display: flex; align-items: center; gap: 1rem; margin: 0 0 1.5rem; }
     p.trend .spark { flex: none; }
 
@@ -172,7 +172,7 @@ enum PageStyle {
       max-width: 100%; color: inherit; background: var(--paper); border: 1px solid var(--soft); }
     .documents td { font-variant-numeric: tabular-nums; } .documents .path { display: block; color: var(--soft);
       font-size: .75rem; font-weight: 400; overflow-wrap: anywhere; }
-    .documents .state { white-space: nowrap; } .documents .blocked { color: var(--error); font-weight: 600; }
+    .documents td { white-space: nowrap; } .documents .state { white-space: normal; min-width: 7.5rem; } .documents .blocked { color: var(--error); font-weight: 600; }
     .documents .ready { color: var(--good); } .documents .draft { color: var(--note); }
     .many .doc { display: none; } .many .doc:target, .many .doc:has(:target) { display: block; }
     .many:has(.doc:target) .index, .many:has(.doc :target) .index { display: none; }

@@ -107,7 +107,7 @@ struct FailureReasonsTooFew: Rule {
           """)
       return
     }
-    if FAQText(document).asksColleagues(Self.near) || !risks.isEmpty { return }
+    if report.faq(document).asksColleagues(Self.near) || !risks.isEmpty { return }
     report.addMissing(
       "no question asks why the product may fail",
       at: Places.line(of: [.internal, .unsplit, .external], in: document),

@@ -341,7 +341,7 @@ struct InternalTopicMissing: Rule {
     case .apart:
       // An RFC with both groups of questions and no release asks of its own kind of undertaking.
       if document.kind == .faq { return }
-      let text = FAQText(document)
+      let text = report.faq(document)
       let missing = topics.filter { !text.covers($0) }.map(\.name)
       // One topic may be dealt with in words of its own; two are a gap.
       guard missing.count >= 2 else { return }

@@ -44,17 +44,24 @@ struct AmbiguousDate: Rule {
   private static func dates(in blocks: [Int], _ prose: Prose, _ plain: [UInt8]) -> [Range<Int>] {
     let all = prose.words
     var dates: [Range<Int>] = []
-    for block in blocks {
-      let words = prose.words(ofBlocks: block..<(block + 1))
-      var at = words.lowerBound
-      while at + 2 < words.upperBound {
-        // Few words are numbers.
-        if all[at].traits.contains(.number), let range = date(at, all, plain) {
-          dates.append(range)
-          at += 3
-        } else {
-          at += 1
-        }
+    var turn = 0
+    var at = 0
+    while at + 2 < all.count {
+      // Few words are numbers, and of these few have two others behind them.
+      guard all[at].traits.contains(.number), all[at + 1].traits.contains(.number) else {
+        at += 1
+        continue
+      }
+      while turn < blocks.count, prose.words(ofBlocks: blocks[turn]..<(blocks[turn] + 1)).upperBound <= at {
+        turn += 1
+      }
+      guard turn < blocks.count else { break }
+      let words = prose.words(ofBlocks: blocks[turn]..<(blocks[turn] + 1))
+      if words.contains(at), at + 2 < words.upperBound, let range = date(at, all, plain) {
+        dates.append(range)
+        at += 3
+      } else {
+        at += 1
       }
     }
     return dates

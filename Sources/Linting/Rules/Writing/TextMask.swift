@@ -6,7 +6,7 @@ import PRFAQ
 struct TextMask {
   /// Sorted by start; they may overlap.
   private var ranges: [Range<Int>] = []
-  private let document: PRFAQDocument
+  private let prose: Prose
 
   /// Gathers what is masked.
   ///
@@ -15,7 +15,7 @@ struct TextMask {
   ///   - links: whether the text of links is masked too.
   ///   - questions: whether questions are masked too.
   init(_ document: PRFAQDocument, links: Bool = false, questions: Bool = true) {
-    self.document = document
+    prose = document.prose
     let tree = document.tree
     for span in tree.spans {
       switch span.kind {
@@ -52,7 +52,7 @@ struct TextMask {
 
   /// Whether a byte of the plain text is masked or stands between quotation marks.
   func contains(_ offset: Int) -> Bool {
-    if document.prose.isQuoted(offset) { return true }
+    if prose.isQuoted(offset) { return true }
     var low = 0
     var high = ranges.count
     while low < high {
