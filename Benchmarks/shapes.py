@@ -17,6 +17,11 @@ def questions(count):
     return "".join(f"### Why does question {i} matter?\n\nIt costs {i} pounds a month.\n\n" for i in range(count))
 
 
+def each(count, text):
+    """A text once for each number; `{t}` is one of fifty."""
+    return "".join(text.format(i=i, t=i % 50) for i in range(count))
+
+
 # Name, repetitions of the smaller size, and what makes the text.
 SHAPES = [
     ("quotes", 40_000, lambda n: ">" * n + " a\n"),
@@ -44,6 +49,34 @@ SHAPES = [
     ("placeholders", 40_000, lambda n: "[City] TBD\n" * n),
     ("dates", 40_000, lambda n: "05/07/2027 " * n + "\n"),
     ("hype", 50_000, lambda n: "seamless " * n + "\n"),
+    ("bold-lines", 8_000, lambda n: each(n, "**Why does thing {i} matter?**\nIt costs {i} pounds.\n")),
+    ("markers", 8_000, lambda n: "<!-- prfaq: problem -->\n\n" * n + "Bills are late and nobody knows.\n\n" * n),
+    ("faqs", 8_000, lambda n: each(n, "## External FAQ\n\n### Why {i}?\n\nTo go.\n\n")),
+    ("services", 5_000, lambda n: "## Services\n\n" + each(n, "- **Service {i}** (owned by Team {t})\n"
+     "  - Calls: Service {i}0\n  - API: GET /v{i}\n  - Stores: db{i}\n")),
+    ("calls", 10_000, lambda n: "## Services\n\n- **Hub** (owned by Core)\n  - Calls: " + each(n, "Svc{i}, ")
+     + "Svc0\n" + each(n, "- **Svc{i}** (owned by Core)\n")),
+    ("apis", 10_000, lambda n: "## Services\n\n- **Hub** (owned by Core)\n  - API: " + each(n, "GET /a{i}, ")
+     + "GET /\n  - Stores: " + each(n, "db{i}, ") + "db\n"),
+    ("rows", 10_000, lambda n: "## Customer needs\n\n| ID | Need | Priority |\n| --- | --- | --- |\n"
+     + each(n, "| N-{i} | See bill {i} | must |\n")),
+    ("metrics", 8_000, lambda n: "## Success metrics\n\n"
+     + each(n, "- **M-{i}: Bills late {i}.** Down.\n  - Baseline: {i}\n  - Target: 2\n")),
+    ("cites", 8_000, lambda n: "## Customer needs\n\n" + each(n, "- **N-{i}: See {i}.** [N-{i}0]\n")
+     + "\n## FAQ\n\n" + each(n, "### Why [N-{i}]?\n\nSo.\n\n")),
+    ("depends", 5_000, lambda n: "## Customer needs\n\n" + each(n, "- **N-{i}: See {i}.**\n"
+     "  - Depends on: N-{i}0\n  - Measured by: M-{i}\n  - Served by: Svc {i}\n")),
+    ("mistyped", 8_000, lambda n: "## Customer needs\n\n" + each(n, "- **N-{i}: See {i}.**\n  - Prioritty: must\n")),
+    ("switches", 8_000, lambda n: "## Customer needs\n\n" + each(n, "<!-- prfaq:off -->\n\n- **N-{i}: x y**\n\n"
+     "<!-- prfaq:on -->\n\n- **N-{i}0: A z**\n\n")),
+    ("unknown-rules", 3_000, lambda n: each(n, "<!-- prfaq-disable writing/hypee{i} -->\n\nx\n\n")),
+    ("inline-comments", 30_000, lambda n: "a <!-- prfaq-disable-line writing/hype --> b " * n + "\n"),
+    ("block-quote", 10_000, lambda n: "> “We love it very much, every single day of it.”\n>\n" * n + "> x\n"),
+    ("tokens", 10_000, lambda n: "[City] `x` *a* [l](u) " * n + "\n"),
+    ("claims", 15_000, lambda n: "## Summary\n\n" + "Rentwise “adds” up every bill of the flat. " * n
+     + "\n\n## Customer needs\n\n" + each(50, "- **N-{i}: See {i}.**\n")),
+    ("facts", 8_000, lambda n: "## Problem\n\n" + each(n, "The price is {i} pounds per month. ") + "\n"),
+    ("titles", 8_000, lambda n: "# PR/FAQ\n\n" * n + "## Problem\n\nx\n\n# PR/FAQ\n\n" * n),
 ]
 
 

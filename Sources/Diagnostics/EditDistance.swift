@@ -23,29 +23,48 @@ public enum Spelling {
     return previous[b.count]
   }
 
+  /// What tells quickly that two words are far apart: which letters they have, and how many.
+  public struct Letters: Sendable {
+    /// Number of Unicode scalars.
+    public let count: Int
+    /// ASCII letters without regard to case, and other ASCII characters, a bit each.
+    private let bits: UInt64
+    private let isASCII: Bool
+
+    /// Looks at a word given as UTF-8.
+    public init(_ word: some Sequence<UInt8>) {
+      var bits: UInt64 = 0
+      var count = 0
+      var isASCII = true
+      for byte in word {
+        if byte & 0xC0 != 0x80 { count += 1 }
+        if byte >= 0x80 { isASCII = false }
+        bits |= 1 << UInt64((byte &- 0x41 < 26 ? byte | 0x20 : byte) & 0x3F)
+      }
+      (self.count, self.bits, self.isASCII) = (count, bits, isASCII)
+    }
+
+    /// Looks at a word.
+    public init(_ word: String) { self.init(word.utf8) }
+
+    /// False where `distance` is certainly more than `limit`: no edit makes up for more than one letter on either side.
+    public func mayBe(within limit: Int, of other: Letters) -> Bool {
+      if abs(count - other.count) > limit { return false }
+      guard isASCII, other.isASCII else { return true }
+      return (bits & ~other.bits).nonzeroBitCount <= limit && (other.bits & ~bits).nonzeroBitCount <= limit
+    }
+  }
+
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let limit = min(2, max(1, word.unicodeScalars.count / 3))
-    let length = word.unicodeScalars.count
-    let own = letters(of: word)
+    let letters = Letters(word)
+    let limit = min(2, max(1, letters.count / 3))
     var best: (distance: Int, name: String)? = nil
     for candidate in candidates {
-      if abs(candidate.unicodeScalars.count - length) > limit { continue }
-      // Each letter that only one of the two has takes an edit, and no edit makes up for more than one on either side.
-      let others = letters(of: candidate)
-      if (own & ~others).nonzeroBitCount > limit || (others & ~own).nonzeroBitCount > limit { continue }
+      if !Letters(candidate).mayBe(within: limit, of: letters) { continue }
       let distance = distance(word, candidate)
       if distance <= limit, best == nil || distance < best?.distance ?? 0 { best = (distance, candidate) }
     }
     return best?.name
-  }
-
-  /// The ASCII characters of a word without regard to case, one bit each.
-  private static func letters(of word: String) -> UInt64 {
-    var letters: UInt64 = 0
-    for byte in word.utf8 where byte < 0x80 {
-      letters |= 1 << UInt64((byte >= 0x60 ? byte &- 0x20 : byte) & 0x3F)
-    }
-    return letters
   }
 }

@@ -2,6 +2,9 @@ import Diagnostics
 
 /// Many findings alike: a rule on words reports a few places and counts the rest.
 enum Batches {
+  /// How the last finding shown says how many more there are.
+  static func more(_ count: Int) -> String { " (and \(count) more like it)" }
+
   /// The findings, of each batch only the first few; the last of them says how many more there are.
   static func capped(_ findings: [Finding], at limit: Int) -> [Finding] {
     struct Key: Hashable {
@@ -23,7 +26,7 @@ enum Batches {
       let more = (counts[key] ?? 0) - limit
       guard number == limit, more > 0 else { return finding }
       var last = finding
-      last.message += " (and \(more) more like it)"
+      last.message += Self.more(more)
       return last
     }
   }

@@ -60,18 +60,34 @@ public struct Linter: Sendable {
   public func lint(
     _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
-    Batches.capped(
-      everything(document, settings, others: others, coverage: coverage), at: settings.limit(.places))
+    // What is not shown needs no identity.
+    let shown = Batches.capped(
+      sorted(document, settings, others: others, coverage: coverage, isCapped: true),
+      at: settings.limit(.places))
+    return FindingIdentities.added(to: shown, of: document, customRules: selection.customRules)
   }
 
   /// All findings, however many are alike.
   public func everything(
     _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
-    var (findings, ran) = unsilenced(document, settings)
+    FindingIdentities.added(
+      to: sorted(document, settings, others: others, coverage: coverage), of: document,
+      customRules: selection.customRules)
+  }
+
+  /// All findings, by position.
+  ///
+  /// - Parameter isCapped: whether of many alike only the first few are wanted, where nothing can silence these.
+  private func sorted(
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding], coverage: GraphCoverage?,
+    isCapped: Bool = false
+  ) -> [Finding] {
+    let suppressions = Suppressions(document, customRules: selection.customRules)
+    let isFinal = suppressions.entries.isEmpty && accepted == nil && selection.sections.isEmpty
+    var (findings, ran) = unsilenced(document, settings, isCapped: isCapped && isFinal)
     findings += others
     ran += others.map(\.rule)
-    let suppressions = Suppressions(document, customRules: selection.customRules)
     let (kept, used) = suppressions.apply(to: findings)
     findings = kept
     if !suppressions.entries.isEmpty, document.kind != .none,
@@ -84,21 +100,23 @@ public struct Linter: Sendable {
         suppressions.unused(used, ran: Set(ran), isNarrowed: isNarrowed), document, &report)
       findings += report.findings
     }
-    let sorted = findings.sorted {
+    return findings.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < (
         $1.range.lowerBound, $1.range.upperBound, $1.rule
       )
     }
-    return FindingIdentities.added(to: sorted, of: document, customRules: selection.customRules)
   }
 
   /// The findings before comments have their say, and the names of the rules that ran.
-  func unsilenced(_ document: PRFAQDocument, _ settings: Settings) -> (findings: [Finding], ran: [String]) {
+  func unsilenced(
+    _ document: PRFAQDocument, _ settings: Settings, isCapped: Bool = false
+  ) -> (findings: [Finding], ran: [String]) {
     var findings: [Finding] = []
     var ran: [String] = []
     let sections = SectionRules(selection.sections, document)
     // One report serves all rules: what it keeps of document and settings is the same for each.
     var report = Report(document, about: UnusedSuppression.about, severity: .warning, settings: settings)
+    report.isCapped = isCapped
     func run(_ about: About, _ severity: Severity?, _ check: (inout Report) -> Void) {
       guard severity != nil || (isOpen(about) && sections.turnsOn(about)) else { return }
       if about.nature == .wording, !document.language.isComplete { return }

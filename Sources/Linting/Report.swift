@@ -16,6 +16,8 @@ public struct Report {
   private let isComplete: Bool
   private let isExplicit: Bool
   private var batches = 0
+  /// Whether of many like findings only those are made that are shown; nothing may silence any of them then.
+  var isCapped = false
   /// The text in which rules on wording look, once one of them has asked for it.
   private var text: RunningText? = nil
   private var releaseText: RunningText? = nil
@@ -121,7 +123,21 @@ public struct Report {
     _ ranges: [Range<Int>], help: String, fix: ((Range<Int>) -> Fix?)? = nil, message: (Range<Int>) -> String
   ) {
     batches += 1
+    let limit = self.limit(.places)
+    if isCapped, limit > 0, ranges.count > limit, Self.areInOrder(ranges) {
+      for (number, range) in ranges.prefix(limit).enumerated() {
+        let more = number == limit - 1 ? Batches.more(ranges.count - limit) : ""
+        add(message(range) + more, at: range, help: help, fix: fix?(range), batch: batches)
+      }
+      return
+    }
     for range in ranges { add(message(range), at: range, help: help, fix: fix?(range), batch: batches) }
+  }
+
+  private static func areInOrder(_ ranges: [Range<Int>]) -> Bool {
+    zip(ranges, ranges.dropFirst()).allSatisfy {
+      ($0.lowerBound, $0.upperBound) <= ($1.lowerBound, $1.upperBound)
+    }
   }
 }
 

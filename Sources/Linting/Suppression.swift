@@ -183,8 +183,10 @@ public struct Suppressions: Sendable {
     directives.append(Directive(range: comment.range, entries: own, isClean: isClean))
   }
 
+  private static let known = Set(AllRules.categories + AllRules.names)
+
   private func isKnown(_ name: String) -> Bool {
-    AllRules.categories.contains(name) || AllRules.names.contains(name) || customNames.contains(name)
+    Self.known.contains(name) || customNames.contains(name)
       || name == CustomRule.category && !customNames.isEmpty
   }
 

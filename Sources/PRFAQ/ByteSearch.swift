@@ -1,7 +1,17 @@
+internal import Glibc
+
 /// Finds the next of a few bytes, eight at a time: most bytes of a text are none of those a reader looks for.
 enum ByteSearch {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+
+  /// The first place in `from..<end` with a byte; `end` where there is none.
+  @inline(__always)
+  static func first(_ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from: Int, to end: Int) -> Int {
+    guard from < end, let base = text.baseAddress, let found = memchr(base + from, Int32(byte), end - from)
+    else { return max(from, end) }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
 
   /// A sign in the high bit of each byte of `word` that equals the one repeated in `pattern`.
   @inline(__always)

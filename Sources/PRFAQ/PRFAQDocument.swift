@@ -86,7 +86,30 @@ public struct PRFAQDocument: Sendable {
 
   /// Whether a placeholder stands within a range of the source.
   public func hasPlaceholder(in range: Range<Int>) -> Bool {
-    placeholders.contains { $0.range.overlaps(range) }
+    // They are by position and do not overlap each other.
+    var low = 0
+    var high = placeholders.count
+    while low < high {
+      let middle = (low + high) / 2
+      if placeholders[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < placeholders.count && placeholders[low].range.overlaps(range)
+  }
+
+  /// Whether a quote reaches into a range of `MarkdownTree.plain`.
+  public func hasQuote(in plainRange: Range<Int>) -> Bool {
+    // They are by position and do not overlap each other.
+    var low = 0
+    var high = quotes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if quotes[middle].plainRange.upperBound <= plainRange.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < quotes.count && quotes[low].plainRange.overlaps(plainRange)
   }
 
   /// Text of a range of the source, mark-up left out and blanks folded: what a report shows of a title or value.

@@ -5,7 +5,7 @@
 public enum TerminalText {
   /// The text on one line: tabs and line ends become blanks, other control characters visible signs.
   public static func clean(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || isClean(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -14,6 +14,29 @@ public enum TerminalText {
       }
     }
     return String(result)
+  }
+
+  /// Whether a text has nothing that must not go to a terminal; looks at bytes, not scalars.
+  private static func isClean(_ text: String) -> Bool {
+    var lead: UInt8 = 0
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x80 {
+        if byte < 0x20 || byte == 0x7F { return false }
+      } else {
+        // U+0080 to U+009F, U+061C, and what `visible` hides of U+2000 to U+207F.
+        if before == 0xC2, byte < 0xA0 { return false }
+        if before == 0xD8, byte == 0x9C { return false }
+        if lead == 0xE2, before == 0x80 || before == 0x81, byte >= 0x8E {
+          let isMark = before == 0x80 && (byte < 0x90 || (0xA8...0xAE).contains(byte))
+          let isIsolate = before == 0x81 && (0xA6...0xA9).contains(byte)
+          if isMark || isIsolate { return false }
+        }
+      }
+      lead = before
+      before = byte
+    }
+    return true
   }
 
   /// The scalar itself, or the sign that stands for a control character.

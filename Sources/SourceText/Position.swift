@@ -51,6 +51,13 @@ extension SourceFile {
     if at == 0 { at = min(markLength, offset) }
     var scalars = 1
     var units = 1
+    if let columns, offset - at > ColumnMarks.step {
+      // Counted from the start of the file, both by marks: the line's own part is the difference.
+      let (before, after) = (columns.count(to: at, bytes), columns.count(to: offset, bytes))
+      return Position(
+        line: line, column: 1 + after.scalars - before.scalars,
+        utf16Column: 1 + after.units - before.units)
+    }
     while at < offset {
       let byte = bytes[at]
       if byte & 0xC0 != 0x80 {

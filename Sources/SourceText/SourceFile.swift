@@ -13,6 +13,8 @@ public struct SourceFile: Sendable {
   public let lineStarts: [Int32]
   /// Number of bytes of a UTF-8 byte order mark at the start: 0 or 3.
   public let markLength: Int
+  /// Columns at every so many bytes; nil where no line is long.
+  let columns: ColumnMarks?
 
   /// Takes bytes as text.
   ///
@@ -27,6 +29,7 @@ public struct SourceFile: Sendable {
     self.bytes = checked.repaired ?? bytes
     self.lineStarts = LineTable.starts(of: self.bytes)
     self.markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.columns = ColumnMarks(of: self.bytes, lineStarts)
   }
 
   /// Takes a string as text, for tests and examples.

@@ -14,7 +14,9 @@ struct ReportTrend {
     guard isWanted, since != nil || reader.sources.count > 1 else { return nil }
     let paths = reader.sources.map(\.path)
     guard let found = try GitHistory(paths, since: since) else {
-      if since != nil { remarks += "note: no trend: \(paths[0]) is in no git repository\n" }
+      if since != nil {
+        remarks += "note: no trend: \(paths[0]) is in no git repository, or git is not installed\n"
+      }
       return nil
     }
     guard let history = try reader.read(found, since: since) else {

@@ -17,11 +17,11 @@ enum Places {
   }
 
   private static func firstLine(from start: Int, to limit: Int, in document: PRFAQDocument) -> Range<Int> {
-    let bytes = document.source.bytes
-    let start = min(start, bytes.count)
-    var end = start
-    while end < limit, end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    let source = document.source
+    let start = min(start, source.bytes.count)
+    // A line may be many megabytes long: its end is looked up, not searched.
+    var end = max(start, min(limit, source.lineRange(source.line(at: start)).upperBound))
+    while end > start, source.bytes[end - 1] == 0x20 || source.bytes[end - 1] == 0x09 { end -= 1 }
     return start..<end
   }
 

@@ -27,16 +27,16 @@ struct LabelReader {
     let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
     var colon = -1
     while at < range.upperBound {
-      let end = list.endOfLine(at, range.upperBound)
       // Without a colon, a label is strong text, or stands before a dash where an item begins.
       if !hasSpans, !(isItemStart && isFirst) {
         if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
         if colon >= range.upperBound { break }
-        if colon >= end {
-          isFirst = false
-          at = end + 1
-          continue
-        }
+      }
+      let end = list.endOfLine(at, range.upperBound)
+      if colon >= end {
+        isFirst = false
+        at = end + 1
+        continue
       }
       if var line = label(at: at, lineEnd: end, block: block, opensItem: isItemStart && isFirst),
         isFirst || beginsLine(line, at: at, block: block, afterLabel: !found.isEmpty)
@@ -147,10 +147,12 @@ struct LabelReader {
   private func isNear(_ name: Range<Int>) -> Bool {
     let length = name.count
     guard length >= 4 else { return false }
-    let letters = LabelName.letters(tree.plain[name])
+    let letters = Spelling.Letters(tree.plain[name])
     var text: String? = nil
     return list.aliases.labelNames.contains { label in
-      guard label.limit > 0, abs(label.length - length) <= label.limit, label.mayBeNear(letters) else {
+      guard label.limit > 0, abs(label.length - length) <= label.limit,
+        label.letters.mayBe(within: label.limit, of: letters)
+      else {
         return false
       }
       let name = text ?? tree.text(name)

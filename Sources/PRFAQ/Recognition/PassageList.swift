@@ -11,6 +11,8 @@ final class PassageList {
   let passages: [Passage]
   /// For each passage that serves as a heading, the passage after its section.
   private let sectionEnds: [Int32]
+  /// Whether there may be a full-width colon anywhere.
+  private let hasWideColons: Bool
 
   private init(_ tree: MarkdownTree, _ prose: Prose, _ aliases: AliasTable, _ passages: [Passage]) {
     self.tree = tree
@@ -18,6 +20,9 @@ final class PassageList {
     self.aliases = aliases
     self.passages = passages
     sectionEnds = Self.sectionEnds(passages)
+    hasWideColons = tree.plain.withUnsafeBufferPointer {
+      ByteSearch.first(0xEF, in: $0, from: 0, to: $0.count) < $0.count
+    }
   }
 
   convenience init(_ tree: MarkdownTree, _ prose: Prose, _ aliases: AliasTable) {
@@ -85,14 +90,15 @@ extension PassageList {
   /// The line end at an offset or later; `end` where there is none.
   func endOfLine(_ start: Int, _ end: Int) -> Int {
     tree.plain.withUnsafeBufferPointer {
-      ByteSearch.first(of: (0x0A, 0x0A, 0x0A), in: $0, from: start, to: end)
+      ByteSearch.first(0x0A, in: $0, from: start, to: end)
     }
   }
 
   /// The first byte that may begin a colon or a full-width colon; `end` where there is none.
   func colonMark(from start: Int, to end: Int) -> Int {
     tree.plain.withUnsafeBufferPointer {
-      ByteSearch.first(of: (0x3A, 0xEF, 0xEF), in: $0, from: start, to: end)
+      let colon = ByteSearch.first(0x3A, in: $0, from: start, to: end)
+      return hasWideColons ? min(colon, ByteSearch.first(0xEF, in: $0, from: start, to: end)) : colon
     }
   }
 

@@ -494,18 +494,14 @@ struct Recogniser {
   // MARK: What questions tell
 
   private func readFromQuestions(into document: inout PRFAQDocument) {
-    let roles: [(Role, PhraseSet)] = [
-      (.customerSegment, Cues.segmentQuestion), (.risks, Cues.riskQuestion), (.metrics, Cues.metricQuestion),
-      (.scope, Cues.scopeQuestion),
-    ]
     let hasRisks = document.elements.contains { $0.role == .risks && $0.origin != .inferred }
     let hasMetrics = document.elements.contains { $0.role == .metrics && $0.origin != .inferred }
     for question in document.questions where question.isAnswered {
       let words = prose.words(in: question.plainRange)
       let hasCue = prose.contains(Cues.anyQuestion, in: words)
-      for (role, cues) in roles {
+      for role in [Role.customerSegment, .risks, .metrics, .scope] {
         if role == .risks && hasRisks || role == .metrics && hasMetrics { continue }
-        guard hasCue && prose.contains(cues, in: words) || asksInItsOwnWords(role, question) else { continue }
+        guard hasCue && asks(for: role, words) || asksInItsOwnWords(role, question) else { continue }
         if role == .metrics, !hasTarget(question.answerPlainRange) { continue }
         let answer = question.answerRange ?? question.range
         document.elements.append(
@@ -514,6 +510,16 @@ struct Recogniser {
             blocks: question.answerBlocks,
             plainRange: question.answerPlainRange))
       }
+    }
+  }
+
+  private func asks(for role: Role, _ words: Range<Int>) -> Bool {
+    switch role {
+    case .customerSegment: prose.contains(Cues.segmentQuestion, in: words)
+    case .risks: prose.contains(Cues.riskQuestion, in: words)
+    case .metrics: prose.contains(Cues.metricQuestion, in: words)
+    case .scope: prose.contains(Cues.scopeQuestion, in: words)
+    default: false
     }
   }
 

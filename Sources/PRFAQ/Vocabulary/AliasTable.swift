@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Headings and labels of all languages, looked up by the hash of their words.
 struct AliasTable: Sendable {
   private var roles: [UInt64: Role] = [:]
@@ -77,28 +79,12 @@ struct LabelName: Sendable {
   let length: Int
   /// How many letters may be wrong; short names are near too many words.
   let limit: Int
-  private let letters: UInt64
+  let letters: Spelling.Letters
 
   init(_ name: String) {
     self.name = name
     length = name.utf8.count
     limit = length >= 8 ? 2 : length >= 5 ? 1 : 0
-    letters = LabelName.letters(name.utf8)
-  }
-
-  /// Whether a name with some letters may be one that is mistyped: each letter that only one of the two has takes a
-  /// mistake, and no mistake makes up for more than one on either side.
-  func mayBeNear(_ others: UInt64) -> Bool {
-    (letters & ~others).nonzeroBitCount <= limit && (others & ~letters).nonzeroBitCount <= limit
-  }
-
-  /// The letters of a name, one bit each; those of other scripts are not looked at.
-  static func letters(_ name: some Sequence<UInt8>) -> UInt64 {
-    var letters: UInt64 = 0
-    for byte in name where byte < 0x80 {
-      let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      letters |= 1 << UInt64(folded & 0x3F)
-    }
-    return letters
+    letters = Spelling.Letters(name)
   }
 }

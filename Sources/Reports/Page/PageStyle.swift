@@ -174,7 +174,7 @@ enum PageStyle {
       font-size: .75rem; font-weight: 400; overflow-wrap: anywhere; }
     .documents td { white-space: nowrap; } .documents .state { white-space: normal; min-width: 7.5rem; } .documents .blocked { color: var(--error); font-weight: 600; }
     .documents .ready { color: var(--good); } .documents .draft { color: var(--note); }
-    .many .doc { display: none; } .many .doc:target, .many .doc:has(:target) { display: block; }
+    .many > .bar { position: static; } .many .doc { display: none; } .many .doc:target, .many .doc:has(:target) { display: block; }
     .many:has(.doc:target) .index, .many:has(.doc :target) .index { display: none; }
     footer { max-width: 76rem; margin: 0 auto; padding: 0 2rem 2rem; color: var(--soft); font-size: .8125rem; }
     @media (max-width: 48rem) {

@@ -13,6 +13,12 @@ struct Linker {
   /// APIs and stores of the catalogue by name.
   var apiNames: [String: Int] = [:]
   var storeNames: [String: Int] = [:]
+  /// The dependencies there are already.
+  private var relations: Set<Relation> = []
+  /// The stores of a service.
+  private var storesOfServices: [Int: Set<Int?>] = [:]
+  /// What the APIs of a service are called, their operations included.
+  private var namesOfAPIs: [Int: Set<String>] = [:]
   /// Components of the catalogue that run nothing.
   lazy var libraries: Set<String> = Set(
     (organization?.services ?? []).map { NameKey.make($0.head.name.value) }.filter {
@@ -21,6 +27,15 @@ struct Linker {
   /// Made when the first name leads nowhere.
   lazy var serviceIndex = NameIndex(services.flatMap { [$0.name, $0.key] + $0.aliases })
   lazy var apiIndex = NameIndex((organization?.apis ?? []).map(\.head.name.value))
+
+  /// A dependency that comes once, however often it is told.
+  private struct Relation: Hashable {
+    let from: Int
+    let kind: Dependency.Kind
+    let target: Int?
+    let api: Int?
+    let store: Int?
+  }
 
   init(_ organization: Organization?) {
     self.organization = organization
@@ -186,14 +201,18 @@ struct Linker {
     let name = NameKey.make(api.text)
     if let known = apiNames[name] {
       if !graph.apis[known].providers.contains(number) { graph.apis[known].providers.append(number) }
-      if !services[number].apis.contains(known) { services[number].apis.append(known) }
+      if !services[number].apis.contains(known) {
+        services[number].apis.append(known)
+        namesOfAPIs[number] = nil
+      }
       return
     }
     // An operation of a contract in the catalogue is not another API, nor is one that two documents name.
-    let isKnown = services[number].apis.contains {
-      graph.apis[$0].name == api.text || graph.apis[$0].operations.contains(api.text)
+    if namesOfAPIs[number] == nil {
+      namesOfAPIs[number] = Set(
+        services[number].apis.flatMap { [graph.apis[$0].name] + graph.apis[$0].operations })
     }
-    if isKnown { return }
+    guard namesOfAPIs[number]?.insert(api.text).inserted ?? true else { return }
     services[number].apis.append(graph.apis.count)
     graph.apis.append(
       APINode(
@@ -211,7 +230,10 @@ struct Linker {
       own[name] = graph.stores.count
       graph.stores.append(StoreNode(name: store.name, place: store.place, owners: []))
     }
-    if services[number].stores.contains(where: { $0.target == link.target }) { return }
+    if storesOfServices[number] == nil {
+      storesOfServices[number] = Set(services[number].stores.map(\.target))
+    }
+    guard storesOfServices[number]?.insert(link.target).inserted ?? true else { return }
     services[number].stores.append(link)
     if let target = link.target { graph.stores[target].owners.append(number) }
   }
@@ -237,11 +259,11 @@ struct Linker {
   }
 
   mutating func add(_ dependency: Dependency, to number: Int) {
-    let isKnown = services[number].dependencies.contains {
-      $0.kind == dependency.kind && $0.service.target == dependency.service.target && $0.api == dependency.api
-        && $0.store == dependency.store && $0.service.target != nil
-    }
-    if !isKnown { services[number].dependencies.append(dependency) }
+    let relation = Relation(
+      from: number, kind: dependency.kind, target: dependency.service.target, api: dependency.api,
+      store: dependency.store)
+    if dependency.service.target != nil, !relations.insert(relation).inserted { return }
+    services[number].dependencies.append(dependency)
   }
 
   // MARK: Needs, steps, claims, questions

@@ -8,13 +8,22 @@ extension UnitReader {
   /// The sentences of the release that say what the product does, with the needs they cite.
   mutating func readClaims() {
     var claims: [(claim: ClaimNode, range: Range<Int>, block: Int)] = []
+    let declared = document.declared.map(\.range)
     for element in document.elements where Self.claimRoles.contains(element.role) {
+      var (next, reach, last) = (0, 0, 0)
       for sentence in document.sentences(inBlocks: element.blocks) {
         guard element.plainRange.lowerBound <= sentence.range.lowerBound,
           sentence.range.upperBound <= element.plainRange.upperBound, !isSpoken(sentence.range)
         else { continue }
         let range = document.sourceRange(sentence.range)
-        if isDeclared(range) { continue }
+        // Both are by position, but a role may come again, and items may hold others.
+        if range.lowerBound < last { (next, reach) = (0, 0) }
+        last = range.lowerBound
+        while next < declared.count, declared[next].lowerBound <= last {
+          reach = max(reach, declared[next].upperBound)
+          next += 1
+        }
+        if reach > last { continue }
         let claim = ClaimNode(
           document: 0, role: element.role,
           text: Passage(Fold.text(tree.plain[sentence.range]), at: Place(source, range)), needs: [])
@@ -100,16 +109,11 @@ extension UnitReader {
         high = middle
       }
     }
-    let end = references[low...].firstIndex { $0.plainRange.lowerBound >= range.upperBound }
-    return references[low..<(end ?? references.count)]
+    return references[low...].prefix { $0.plainRange.lowerBound < range.upperBound }
   }
 
   private func isSpoken(_ range: Range<Int>) -> Bool {
-    document.prose.isQuoted(range.lowerBound) || document.quotes.contains { $0.plainRange.overlaps(range) }
-  }
-
-  private func isDeclared(_ range: Range<Int>) -> Bool {
-    document.declared.contains { $0.range.contains(range.lowerBound) }
+    document.prose.isQuoted(range.lowerBound) || document.hasQuote(in: range)
   }
 
   private static let topics: [(String, PhraseSet)] = [

@@ -135,9 +135,22 @@ enum Split {
 extension PRFAQDocument {
   /// The words of the heading or paragraph that holds a range of the source.
   func wordsOfText(at range: Range<Int>) -> Range<Int> {
-    for (index, block) in tree.blocks.enumerated()
-    where block.plainStart < block.plainEnd && block.range.overlaps(range) {
-      return prose.words(ofBlocks: index..<(index + 1))
+    var low = 0
+    var high = tree.blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tree.blocks[middle].start) <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    // Text that began before the range comes right before the first block that begins in it, containers aside.
+    var index = low - 1
+    while index > 0, tree.blocks[index].plainStart == tree.blocks[index].plainEnd { index -= 1 }
+    index = max(index, 0)
+    while index < tree.blocks.count, Int(tree.blocks[index].start) < range.upperBound {
+      let block = tree.blocks[index]
+      if block.plainStart < block.plainEnd, block.range.overlaps(range) {
+        return prose.words(ofBlocks: index..<(index + 1))
+      }
+      index += 1
     }
     return 0..<0
   }

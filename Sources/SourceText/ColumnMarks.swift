@@ -1,0 +1,62 @@
+/// How many characters there are up to every so many bytes of a file.
+///
+/// A file in one line of many megabytes would take hours to point into if each column were counted from the start of its
+/// line.
+struct ColumnMarks: Sendable {
+  /// Bytes between two marks.
+  static let step = 256
+  /// Lines of fewer bytes need no marks.
+  private static let longLine = 4_096
+
+  /// Unicode scalars, and UTF-16 code units.
+  typealias Count = (scalars: Int, units: Int)
+
+  private let marks: [Mark]
+
+  private struct Mark: Sendable {
+    let scalars: Int32
+    let units: Int32
+  }
+
+  /// Makes the marks; nil where no line is long.
+  init?(of bytes: [UInt8], _ lineStarts: [Int32]) {
+    guard bytes.count >= ColumnMarks.longLine else { return nil }
+    var isLong = bytes.count - Int(lineStarts[lineStarts.count - 1]) >= ColumnMarks.longLine
+    var previous = lineStarts[0]
+    for start in lineStarts {
+      if Int(start - previous) >= ColumnMarks.longLine { isLong = true }
+      previous = start
+    }
+    guard isLong else { return nil }
+    var marks: [Mark] = []
+    marks.reserveCapacity(bytes.count / ColumnMarks.step + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      var count: Count = (0, 0)
+      var at = 0
+      while true {
+        marks.append(
+          Mark(
+            scalars: Int32(truncatingIfNeeded: count.scalars), units: Int32(truncatingIfNeeded: count.units)))
+        guard at + ColumnMarks.step <= bytes.count else { break }
+        ColumnMarks.add(bytes, at..<at + ColumnMarks.step, to: &count)
+        at += ColumnMarks.step
+      }
+    }
+    self.marks = marks
+  }
+
+  /// What begins before an offset.
+  func count(to offset: Int, _ bytes: [UInt8]) -> Count {
+    let number = offset / ColumnMarks.step
+    var count: Count = (Int(marks[number].scalars), Int(marks[number].units))
+    bytes.withUnsafeBufferPointer { ColumnMarks.add($0, number * ColumnMarks.step..<offset, to: &count) }
+    return count
+  }
+
+  private static func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to count: inout Count) {
+    for at in range where bytes[at] & 0xC0 != 0x80 {
+      count.scalars += 1
+      count.units += bytes[at] >= 0xF0 ? 2 : 1
+    }
+  }
+}
