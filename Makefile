@@ -17,7 +17,7 @@ RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-exe
 
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests dist deb dist-check actions-check tools build run test test-stubs install fuzz bench bench-check lint-self
-.PHONY: format readme
+.PHONY: format readme docs
 
 setup:
 	@command -v swift >/dev/null || { echo "prfaq is built with Swift 6.2 or later; see https://www.swift.org/install" >&2; exit 1; }
@@ -115,6 +115,11 @@ lint-self: build
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests Plugins
+
+# Writes the page on all rules, out of the rules.
+docs: setup
+	swift build --product prfaq
+	.build/debug/prfaq rules --format markdown > docs/rules.md
 
 # Writes the output of the commands README.md shows below them; read the difference before you commit it.
 readme: setup

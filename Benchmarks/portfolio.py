@@ -65,13 +65,20 @@ class Organisation:
         return range(first, -(-(team + 1) * self.services // self.teams))
 
 
-def sentences(rng, count):
-    return " ".join(
-        rng.choice(SENTENCES).format(n=rng.randrange(11, 99), m=rng.randrange(2, 10)) for _ in range(count))
+def sentences(rng, count, price=None):
+    """Some sentences; the price of a product is one, wherever its document names it."""
+    text = []
+    for _ in range(count):
+        sentence, n, m = rng.choice(SENTENCES), rng.randrange(11, 99), rng.randrange(2, 10)
+        if "pounds a month" in sentence and price:
+            m = price
+        text.append(sentence.format(n=n, m=m))
+    return " ".join(text)
 
 
 def document(org, index):
     rng = random.Random(f"document {index}")
+    price = 2 + index % 8
     people, place = PEOPLE[index % 10], PLACES[index // 10 % 10]
     product = f"{FIRST[index % len(FIRST)].title()}{SECOND[index // 7 % len(SECOND)]}"
     # A product is served by the services of one team and its neighbours.
@@ -83,7 +90,7 @@ def document(org, index):
         needed += served
         needs.append(
             f"- **N-{number}: {rng.choice(VERBS).title()} {rng.choice(THINGS)} in good time.** "
-            f"{sentences(rng, 1)}\n"
+            f"{sentences(rng, 1, price)}\n"
             f"  - Priority: {'must' if number < 3 else 'should'}\n"
             f"  - Customer: {people}\n"
             f"  - Measured by: M-{(number - 1) % 3 + 1}\n"
@@ -95,9 +102,9 @@ def document(org, index):
     services = "".join(
         f"- **{org.service(s)}** (owned by {org.team(org.owner(s))}) answers for its part.\n"
         f"  - API: `GET /v1/{org.key(s)}/{{id}}`\n" for s in sorted(set(needed)))
-    paragraphs = {n: sentences(rng, 6) for n in ("problem", "solution", "how", "start")}
-    questions = "".join(f"### What about {thing}?\n\n{sentences(rng, 3)}\n\n" for thing in rng.sample(THINGS, 5))
-    internal = "".join(f"### How sure are we of {thing}?\n\n{sentences(rng, 4)}\n\n" for thing in rng.sample(THINGS, 8))
+    paragraphs = {n: sentences(rng, 6, price) for n in ("problem", "solution", "how", "start")}
+    questions = "".join(f"### What about {thing}?\n\n{sentences(rng, 3, price)}\n\n" for thing in rng.sample(THINGS, 5))
+    internal = "".join(f"### How sure are we of {thing}?\n\n{sentences(rng, 4, price)}\n\n" for thing in rng.sample(THINGS, 8))
     return f"""---
 document: prfaq
 product: {product}

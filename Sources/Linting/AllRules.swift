@@ -110,6 +110,9 @@ public enum AllRules {
   /// The names of all rules.
   public static let names: [String] = abouts.map(\.name)
 
+  /// The name of the rule on comments that silence nothing.
+  public static let unusedSuppression = UnusedSuppression.about.name
+
   /// The categories, in the order they are explained.
   public static let categories = ["document", "structure", "customer", "writing", "trace", "team"]
 }

@@ -53,29 +53,35 @@ public struct Linter: Sendable {
 
   /// All findings of all rules in force, sorted by place, then by rule; of many like ones only the first few.
   ///
-  /// - Parameter others: findings made elsewhere, such as those on links between documents; they are silenced and
-  ///   sorted like the rest.
+  /// - Parameters:
+  ///   - others: findings made elsewhere, such as those on links between documents; they are silenced and sorted like
+  ///     the rest.
+  ///   - coverage: what was looked at to make these; nil where nothing was.
   public func lint(
-    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = []
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
     // What is not shown needs no identity.
     let shown = Batches.capped(
-      sorted(document, settings, others: others, isCapped: true), at: settings.limit(.places))
-    return FindingIdentities.added(to: shown, of: document)
+      sorted(document, settings, others: others, coverage: coverage, isCapped: true),
+      at: settings.limit(.places))
+    return FindingIdentities.added(to: shown, of: document, customRules: selection.customRules)
   }
 
   /// All findings, however many are alike.
   public func everything(
-    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = []
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
-    FindingIdentities.added(to: sorted(document, settings, others: others), of: document)
+    FindingIdentities.added(
+      to: sorted(document, settings, others: others, coverage: coverage), of: document,
+      customRules: selection.customRules)
   }
 
   /// All findings, by position.
   ///
   /// - Parameter isCapped: whether of many alike only the first few are wanted, where nothing can silence these.
   private func sorted(
-    _ document: PRFAQDocument, _ settings: Settings, others: [Finding], isCapped: Bool = false
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding], coverage: GraphCoverage?,
+    isCapped: Bool = false
   ) -> [Finding] {
     let suppressions = Suppressions(document, customRules: selection.customRules)
     let isFinal = suppressions.entries.isEmpty && accepted == nil && selection.sections.isEmpty
@@ -87,6 +93,7 @@ public struct Linter: Sendable {
     if !suppressions.entries.isEmpty, document.kind != .none,
       let severity = severity(of: UnusedSuppression.about, in: settings.profile)
     {
+      if let coverage { ran += GraphScope.Entry(settings, self, document).judged(coverage) }
       var report = Report(document, about: UnusedSuppression.about, severity: severity, settings: settings)
       let isNarrowed = isPartial || selection.isNarrowed
       UnusedSuppression.report(
@@ -133,7 +140,7 @@ public struct Linter: Sendable {
   }
 
   /// Whether this run may make the rule speak at all.
-  private func isOpen(_ about: About) -> Bool {
+  func isOpen(_ about: About) -> Bool {
     if selection.leftOut.contains(about.name) || selection.leftOut.contains(about.category) { return false }
     return !isPartial || selection.select.contains(about.name) || selection.select.contains(about.category)
   }

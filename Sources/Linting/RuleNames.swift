@@ -11,9 +11,11 @@ public enum RuleNames {
   }
 
   /// Accepts the name of a rule.
-  public static func rule(_ name: String) throws(Unknown) -> About {
+  ///
+  /// - Parameter custom: the names of the project's own rules, which may be what was meant.
+  public static func rule(_ name: String, custom: [String] = []) throws(Unknown) -> About {
     if let about = AllRules.abouts.first(where: { $0.name == name }) { return about }
-    throw unknown(name, kind: "rule", in: AllRules.names)
+    throw unknown(name, kind: "rule", in: AllRules.names + custom)
   }
 
   /// Accepts the name of a rule or of a category.
@@ -41,8 +43,14 @@ public enum RuleNames {
     return Unknown(message: message, help: "\"prfaq rules\" lists them all.")
   }
 
-  /// The nearest name; one written without its category, or with another's, is found by its second half.
+  /// The nearest name; one written without its category, or with another's, is found by its second half, and one that is
+  /// cut short by its beginning.
   static func nearest(to name: String, in names: [String]) -> String? {
+    if name.utf8.count > 4, tail(name).utf8.count > 3, !names.contains(name),
+      let begun = names.first(where: { $0.hasPrefix(name) || tail($0).hasPrefix(name) })
+    {
+      return begun
+    }
     if let near = Spelling.nearest(to: name, in: names) { return near }
     let half = tail(name)
     if let same = names.first(where: { tail($0) == half }) { return same }
@@ -75,6 +83,17 @@ extension Linter {
     var selection = selection
     selection.isNarrowed = true
     return Linter(selection)
+  }
+
+  /// Whether any rule on links may run, whatever profile a document chooses.
+  public var mayRunGraphRules: Bool {
+    let abouts = AllRules.graphTypes.map { $0.about }
+    if Profile.all.contains(where: { profile in abouts.contains { severity(of: $0, in: profile) != nil } }) {
+      return true
+    }
+    return abouts.contains { about in
+      isOpen(about) && selection.sections.contains { SectionRules.turnsOn(about, $0.rules) }
+    }
   }
 
   /// The project's own rules.

@@ -2,13 +2,16 @@ import Diagnostics
 import PRFAQ
 
 /// What the configuration says of rules in some sections of one document.
-struct SectionRules {
-  private struct Choice {
+struct SectionRules: Sendable {
+  private struct Choice: Sendable {
     let ranges: [Range<Int>]
     let rules: [Configuration.RuleChoice]
   }
 
   private let choices: [Choice]
+
+  /// Nothing is said.
+  init() { choices = [] }
 
   init(_ choices: [Configuration.SectionChoices], _ document: PRFAQDocument) {
     self.choices = choices.map { choice in
@@ -19,8 +22,13 @@ struct SectionRules {
   /// Whether a rule that is off elsewhere runs in some section.
   func turnsOn(_ about: About) -> Bool {
     choices.contains { choice in
-      !choice.ranges.isEmpty && choice.rules.contains { $0.severity != nil && Self.speaks($0, of: about) }
+      !choice.ranges.isEmpty && Self.turnsOn(about, choice.rules)
     }
+  }
+
+  /// Whether choices for a section turn a rule on.
+  static func turnsOn(_ about: About, _ rules: [Configuration.RuleChoice]) -> Bool {
+    rules.contains { $0.severity != nil && speaks($0, of: about) }
   }
 
   /// The findings with what holds at their places.

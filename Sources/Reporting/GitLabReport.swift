@@ -6,6 +6,7 @@ public struct GitLabReport: LintReport {
   private let context: ReportContext
   private var json = JSONWriter()
   private var output: ReportOutput
+  private var fingerprints = Fingerprints()
 
   /// Starts a report whose bytes go to `send`.
   public init(_ context: ReportContext, to send: @escaping ([UInt8]) -> Void) {
@@ -18,9 +19,8 @@ public struct GitLabReport: LintReport {
   public mutating func add(_ document: CheckedDocument) {
     if document.findings.isEmpty { return }
     let path = context.path(document.source.path)
-    var fingerprints = Fingerprints(document.source, path: path)
     for finding in document.findings {
-      let fingerprint = fingerprints.next(finding)
+      let fingerprint = fingerprints.next(finding, path: path)
       json.object {
         $0.field("description", "\(finding.message). \(finding.help)")
         $0.field("check_name", finding.rule)

@@ -52,6 +52,15 @@ public struct JSONReport: LintReport {
       $0.field("path", document.source.path)
       write(finding.range, in: document.source, to: &$0)
       $0.field("help", finding.help)
+      if let section = finding.identity?.section, !section.isEmpty { $0.field("section", section) }
+      if let fix = finding.fix {
+        $0.key("fix")
+        $0.object {
+          $0.field("safe", fix.isSafe)
+          $0.field("replacement", fix.replacement)
+          write(fix.range, in: document.source, to: &$0)
+        }
+      }
       guard !finding.related.isEmpty else { return }
       $0.key("related")
       $0.array {

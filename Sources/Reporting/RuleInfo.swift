@@ -34,22 +34,27 @@ public struct ReportContext: Sendable {
   /// The folder below which code hosts look for files, as components that lead from there to the current folder; empty
   /// where the two are the same.
   public let prefix: [String]
+  /// The folder below which code hosts look for files, as components from `/`; nil where nobody knows it.
+  public let root: [String]?
 
   /// Puts together what the formats need.
   public init(
-    version: String, rules: @escaping @Sendable () -> [RuleInfo], failLevel: Severity?, prefix: [String] = []
+    version: String, rules: @escaping @Sendable () -> [RuleInfo], failLevel: Severity?, prefix: [String] = [],
+    root: [String]? = nil
   ) {
+    self.root = root
     self.version = version
     self.rules = rules
     self.failLevel = failLevel
     self.prefix = prefix
   }
 
-  /// A path as a code host knows it: from the top of the repository, `.` and `..` resolved. An absolute path, and one
-  /// that leads out of the repository, stays as it is.
+  /// A path as a code host knows it: from the top of the repository, `.` and `..` resolved. One that leads out of the
+  /// repository stays as it is.
   public func path(_ path: String) -> String {
-    if path.hasPrefix("/") || path == "<stdin>" { return path }
-    var parts = prefix
+    if path == "<stdin>" { return path }
+    let isAbsolute = path.hasPrefix("/")
+    var parts = isAbsolute ? [] : prefix
     for part in path.split(separator: "/") where part != "." {
       if part == ".." {
         if parts.isEmpty { return path }
@@ -57,6 +62,10 @@ public struct ReportContext: Sendable {
       } else {
         parts.append(String(part))
       }
+    }
+    if isAbsolute {
+      guard let root, parts.starts(with: root), parts.count > root.count else { return path }
+      parts.removeFirst(root.count)
     }
     return parts.joined(separator: "/")
   }

@@ -48,12 +48,12 @@ public struct SARIFReport: LintReport {
     json.key("results")
     json.beginArray()
     let index = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1.name, $0) })
+    var fingerprints = Fingerprints()
     for document in waiting {
       let path = context.path(document.source.path)
       let place = Artifact(path)
-      var fingerprints = Fingerprints(document.source, path: path)
       for finding in document.findings {
-        let fingerprint = fingerprints.next(finding)
+        let fingerprint = fingerprints.next(finding, path: path)
         Self.write(finding, document, place, fingerprint, index[finding.rule], context, to: &json)
       }
       output.take(&json)
@@ -123,7 +123,7 @@ public struct SARIFReport: LintReport {
         }
       }
       $0.key("partialFingerprints")
-      $0.object { $0.field("prfaq/v1", fingerprint) }
+      $0.object { $0.field("prfaq/v2", fingerprint) }
       if let fix = finding.fix {
         $0.key("fixes")
         $0.array { write(fix, finding.help, path, document.source, to: &$0) }

@@ -24,6 +24,9 @@ enum ColorChoice: String, Choice { case auto, always, never }
 /// Formats of commands that print lists.
 enum ListFormat: String, Choice { case text, json }
 
+/// Formats of the list of rules.
+enum RulesFormat: String, Choice { case text, json, markdown }
+
 /// Formats of findings.
 enum LintFormat: String, Choice { case text, concise, json, sarif, github, gitlab, junit }
 
@@ -33,14 +36,6 @@ enum FailLevel: String, Choice {
 
   /// The severity; nil for never.
   var severity: Severity? { Severity(rawValue: rawValue) }
-}
-
-/// Templates of `prfaq new`.
-enum Template: String, Choice {
-  case standard
-  case internalTool = "internal-tool"
-  case openSource = "open-source"
-  case pressRelease = "press-release"
 }
 
 /// Shells with completions.

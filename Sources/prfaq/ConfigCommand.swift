@@ -69,6 +69,14 @@ struct ConfigCheck: ParsableCommand {
         Output.write("There is no configuration for \(TerminalText.clean(path)): the defaults hold.\n")
         continue
       }
+      let errors = Output.palette(colors.color, for: STDERR_FILENO)
+      _ = try DocumentTemplates(configuration, palette: errors)
+      for file in configuration.files {
+        if let text = file.serviceTemplates {
+          _ = try TemplateFolders.folder(text, of: file, palette: errors)
+        }
+      }
+      _ = try configuration.catalogPaths(colors: colors.color)
       var text = "\(TerminalText.clean(file.path)) is in order"
       let others = configuration.files.dropLast().map(ConfigCommand.name)
       if !others.isEmpty { text += "; it builds on \(others.joined(separator: ", "))" }

@@ -61,6 +61,7 @@ struct ShownSettings {
   let path: String
   private(set) var files: [String] = []
   private(set) var general: [Line] = []
+  private(set) var located: [Line] = []
   private(set) var limits: [Line] = []
   private(set) var words: [Line] = []
   private(set) var rules: [Line] = []
@@ -69,6 +70,19 @@ struct ShownSettings {
   init(_ document: PRFAQDocument, _ plan: DocumentPlan, _ settings: Settings) {
     path = document.source.path
     files = plan.configuration.files.map(ConfigCommand.name)
+    for file in plan.configuration.files {
+      func add(_ name: String, _ texts: [Configuration.Text]) {
+        located += texts.map { text in
+          let origin = file.source.map { "\($0.path):\($0.line(at: text.range.lowerBound))" }
+          return Line(name: name, value: text.text, origin: origin)
+        }
+      }
+      add("documents", file.documents)
+      add("exclude", file.exclude)
+      add("catalog", file.catalog)
+      add("templates documents", [file.documentTemplates].compactMap { $0 })
+      add("templates services", [file.serviceTemplates].compactMap { $0 })
+    }
     let settled = plan.settled
     let front = document.frontMatter
     func line(_ value: FrontMatter.Value?) -> String? {
@@ -163,6 +177,7 @@ struct ShownSettings {
       }
     }
     add("General", general)
+    add("Files", located)
     add("Limits", limits)
     add("Vocabulary", words)
     add("Rules", rules)
@@ -178,7 +193,7 @@ struct ShownSettings {
       json.key("configuration")
       json.array { for file in files { $0.value(file) } }
       for (name, lines) in [
-        ("general", general), ("limits", limits), ("vocabulary", words), ("rules", rules),
+        ("general", general), ("files", located), ("limits", limits), ("vocabulary", words), ("rules", rules),
         ("sections", sections),
       ] {
         json.key(name)

@@ -31,7 +31,11 @@ final class ConfigurationFile: Sendable {
     self.files = files
     self.folder = folder
     self.realFolder = realFolder
-    let patterns = files.flatMap(\.exclude).map(\.text)
+    // Templates are full of what is left to fill in, and are no documents.
+    let templates = files.flatMap { TemplateFolders.paths(of: $0) }
+    let patterns =
+      files.flatMap(\.exclude).map(\.text)
+      + templates.compactMap { TemplateFolders.pattern($0, below: realFolder) }
     exclude = patterns.isEmpty ? nil : GlobList(patterns)
     overrides = files.flatMap(\.overrides).map { GlobList($0.paths.map(\.text)) }
   }

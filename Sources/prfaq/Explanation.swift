@@ -49,6 +49,12 @@ struct Explanation {
     if let profile = example.profile { text += palette.dim(" (profile \(profile))") }
     text += "\n"
     if let note = example.note { text += Paragraph.text(note, indent: 2, width: width) }
+    return text + lines(of: example) + "\n"
+  }
+
+  /// The lines of an example, a bar before each.
+  func lines(of example: Example) -> String {
+    var text = ""
     for part in example.omitted { text += palette.dim("  (no \(part.rawValue))") + "\n" }
     let bar = palette.blue("  |")
     var isMarked = false
@@ -73,6 +79,6 @@ struct Explanation {
       text += bar + (shown.isEmpty ? "" : " " + shown) + "\n"
       if !marks.isEmpty { text += bar + " " + palette.red(marks) + "\n" }
     }
-    return text + "\n"
+    return text
   }
 }

@@ -10,8 +10,12 @@ import Tracing
 /// are read.
 struct GraphLint {
   let catalog: Catalog?
-  /// What is in force for catalogue files.
+  /// What is in force for catalogue files of which nothing else is said.
   let standard: GraphScope.Entry
+  /// What is in force for single catalogue files, by path.
+  var files: [String: GraphScope.Entry] = [:]
+  /// Whether folders were searched, rather than single files named.
+  var hasWholeFolders = true
   private var open: [LinkedDocument] = []
   private var closed: [LinkedDocument] = []
   private var waiting: [Waiting] = []
@@ -42,9 +46,10 @@ struct GraphLint {
   ///
   /// - Throws: a `Failure` or `FileError` for a document that was changed meanwhile.
   func finish(each: (CheckedDocument) -> Void) throws {
-    let findings = findings()
+    let (findings, coverage) = findings()
     var failure: (any Error)? = nil
-    Parallel.inOrder(waiting, { waiting in Result { try GraphLint.settled(waiting, findings) } }) { result in
+    Parallel.inOrder(waiting, { waiting in Result { try GraphLint.settled(waiting, findings, coverage) } }) {
+      result in
       switch result {
       case .success(let document): if failure == nil { each(document) }
       case .failure(let error): failure = failure ?? error
@@ -58,24 +63,30 @@ struct GraphLint {
     }
   }
 
-  /// What the links give, by path.
-  private func findings() -> [String: [Finding]] {
+  /// What the links give, by path, and what was looked at for it; nil where there are none.
+  private func findings() -> ([String: [Finding]], GraphCoverage?) {
     let all = open + closed
-    guard catalog != nil || all.contains(where: { $0.unit.declaresAnything }) else { return [:] }
+    guard catalog != nil || all.contains(where: { $0.unit.declaresAnything }) else { return ([:], nil) }
     let graph = LinkGraph(all.map(\.unit), catalog?.organization)
-    let entries = all.map { ($0.unit.document.path, GraphScope.Entry($0.settings, $0.linter)) }
+    var entries = files
+    for document in all { entries[document.unit.document.path] = document.entry }
     let scope = GraphScope(
-      documents: Dictionary(entries) { first, _ in first }, standard: standard,
+      files: entries, standard: standard,
       closed: Set(closed.map(\.unit.document.path)),
       staleBacklogs: StaleBacklogs.find(graph, open.map(\.notes)))
-    return graph.lint(scope)
+    return (graph.lint(scope), GraphCoverage(wholeFolders: hasWholeFolders, catalog: catalog != nil))
   }
 
-  private static func settled(_ waiting: Waiting, _ findings: [String: [Finding]]) throws -> CheckedDocument {
+  private static func settled(
+    _ waiting: Waiting, _ findings: [String: [Finding]], _ coverage: GraphCoverage?
+  ) throws -> CheckedDocument {
     let document = waiting.document
-    guard let linked = waiting.linked, let others = findings[document.source.path] else { return document }
+    guard let linked = waiting.linked else { return document }
+    let others = findings[document.source.path]
+    guard others != nil || (coverage != nil && linked.silencesLinks) else { return document }
     let file = try linked.file()
-    return document.with(linked.findings(with: others, own: document.findings, in: file), in: file)
+    return document.with(
+      linked.findings(with: others ?? [], own: document.findings, coverage, in: file), in: file)
   }
 
   static func order(_ left: Finding, _ right: Finding) -> Bool {

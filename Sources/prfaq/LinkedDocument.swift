@@ -14,8 +14,10 @@ import Workspace
 /// The text is not: where links make findings, the few files concerned are read again.
 struct LinkedDocument: Sendable {
   let unit: TraceUnit
-  let settings: Settings
-  let linter: Linter
+  /// What is in force for it.
+  let entry: GraphScope.Entry
+  /// Whether a comment names rules on links, so that it may silence nothing.
+  let silencesLinks: Bool
   /// What its backlog is made from, where one was accepted.
   let notes: DocumentNotes?
   private let path: String
@@ -47,20 +49,25 @@ struct LinkedDocument: Sendable {
     let source = document.source
     unit = TraceUnit(document)
     notes = !isEarlier && StaleBacklogs.hasLock(beside: source.path) ? DocumentNotes(document) : nil
-    self.settings = settings
-    self.linter = linter
+    entry = GraphScope.Entry(settings, linter, document)
     path = source.path
     text =
       keepsText || !LinkedDocument.isFile(source.path)
       ? .kept(source) : .onDisk(ContentHash(of: source.bytes))
-    let speaks = document.tree.comments.contains { source[$0.content].hasPrefix("prfaq-") }
-    self.options = speaks ? options : nil
+    let comments = document.tree.comments.map { source[$0.content] }.filter { $0.hasPrefix("prfaq-") }
+    self.options = comments.isEmpty ? nil : options
+    silencesLinks = comments.contains { comment in
+      comment.split { " ,\n".contains($0) }.contains { $0.hasPrefix("trace") || $0.hasPrefix("team") }
+    }
   }
 
   /// The findings of the document with those on its links; comments silence these, too.
-  func findings(with others: [Finding], own: [Finding], in file: SourceFile) -> [Finding] {
+  func findings(
+    with others: [Finding], own: [Finding], _ coverage: GraphCoverage?, in file: SourceFile
+  ) -> [Finding] {
     if let options {
-      return linter.lint(PRFAQDocument(file, options: options), settings, others: others)
+      return entry.linter.lint(
+        PRFAQDocument(file, options: options), entry.settings, others: others, coverage: coverage)
     }
     return (own + others.map { $0.identified(in: file) }).sorted(by: GraphLint.order)
   }

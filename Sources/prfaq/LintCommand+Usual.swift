@@ -59,6 +59,7 @@ extension LintCommand {
     command.fixes.fix = false
     command.fixes.unsafeFixes = false
     command.fixes.diff = false
+    command.schema = false
     command.colors = ColorOption()
     command.colors.color = color
     return command

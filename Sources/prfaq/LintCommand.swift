@@ -75,6 +75,9 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var fixes: FixOptions
 
+  @Flag(help: "Print the JSON Schema of --format json and stop.")
+  var schema = false
+
   @OptionGroup var colors: ColorOption
 
   func validate() throws {
@@ -93,6 +96,10 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
+    if schema {
+      Output.write(LintSchema.text)
+      return
+    }
     let palette = Output.palette(colors.color, for: STDERR_FILENO)
     let lookup = try configuration.lookup(palette)
     let choice = try choice(lookup)
@@ -103,8 +110,7 @@ struct LintCommand: ParsableCommand {
       lookup: lookup, choice: choice,
       profile: try profile.map { try Names.profile($0, option: "--profile") }, gate: gate,
       stdinPath: stdinFilename ?? "<stdin>", errorPalette: palette,
-      catalog: try Catalog.load(
-        catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color))
+      catalog: try loadCatalog(lookup, choice))
     // A place that would only be counted may be the new one.
     run.isExhaustive = known != nil || changes != nil
     if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }
@@ -120,7 +126,8 @@ struct LintCommand: ParsableCommand {
 
     // What is fixed, known or unchanged shows only when all is read.
     var results = LintResults(documents: [])
-    let report = try run.lint(files) { results.documents.append($0) }
+    var report = try run.lint(files) { results.documents.append($0) }
+    if fixes.isOn { IdleComments.remove(from: &results, &report.fixed, files.plans) }
     results.rest = report.rest
     let failures = report.failures
     for failure in failures { failure.print() }
@@ -156,6 +163,15 @@ struct LintCommand: ParsableCommand {
     if !report.failures.isEmpty { throw ExitCode(Failure.status) }
     if let level = failOn.severity, let worst = totals.worst, worst >= level { throw ExitCode(1) }
     if isSettled { throw ExitCode(1) }
+  }
+
+  /// The catalogue, unless it is only the configuration that names one and no rule that looks at it was chosen.
+  private func loadCatalog(_ lookup: ConfigurationLookup, _ choice: RuleChoice) throws -> Catalog? {
+    if catalog.paths.isEmpty, !AllRules.graphTypes.contains(where: { choice.mayRun($0.about.name) }) {
+      return nil
+    }
+    return try Catalog.load(
+      catalog, try lookup.configuration(in: FilePath.real(".") ?? "/"), colors: colors.color)
   }
 
   /// The rules chosen here; those of the configuration in the current folder may be named.

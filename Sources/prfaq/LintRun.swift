@@ -38,6 +38,12 @@ struct LintRun: Sendable {
     let errors: [FileError]
     /// What holds for everything that is no document.
     let standard: GraphScope.Entry
+    /// What holds for single catalogue files, where it is something else, by path.
+    let catalogEntries: [String: GraphScope.Entry]
+    /// Whether any rule on links may run; where none may, links cost nothing.
+    let hasLinks: Bool
+    /// Whether folders were searched, rather than single files named.
+    let hasWholeFolders: Bool
 
     /// The rules of the projects' own, each once.
     var customRules: [About] {
@@ -76,8 +82,14 @@ struct LintRun: Sendable {
   func find(_ paths: [String]) throws -> Files {
     var planner = Planner(lookup, choice)
     let found = try LintJobs(paths, stdinPath: stdinPath, &planner)
+    let plan = try planner.plan(for: ".")
+    let catalogPlans = try (catalog?.files ?? []).map { ($0.path, try planner.plan(for: $0.path)) }
+    let others = catalogPlans.filter { $1 !== plan }.map { ($0, standard($1)) }
     return Files(
-      jobs: found.jobs, errors: found.errors, standard: standard(try planner.plan(for: ".")))
+      jobs: found.jobs, errors: found.errors, standard: standard(plan),
+      catalogEntries: Dictionary(others) { first, _ in first },
+      hasLinks: Self.mayRunGraphRules(found.jobs.map(\.plan) + catalogPlans.map(\.1) + [plan]),
+      hasWholeFolders: paths.contains { FilePath.isFolder($0) })
   }
 
   /// Checks files and hands each document over as soon as all is known of it and of those before it; what could not be
@@ -91,7 +103,9 @@ struct LintRun: Sendable {
       failures: files.errors.map { Failure($0) })
     report.rest.unreadFiles = files.errors.count
     var graph = GraphLint(catalog: catalog, standard: files.standard)
-    Parallel.inOrder(files.jobs, { outcome(of: $0, launchSets) }) { outcome in
+    graph.files = files.catalogEntries
+    graph.hasWholeFolders = files.hasWholeFolders
+    Parallel.inOrder(files.jobs, { outcome(of: $0, launchSets, hasLinks: files.hasLinks) }) { outcome in
       switch outcome {
       case .checked(let document, let failures, let linked, let fixed, let source):
         graph.add(document, linked, each: each)
@@ -107,7 +121,7 @@ struct LintRun: Sendable {
         report.rest.unreadFiles += 1
       }
     }
-    try graph.finish(each: each)
+    if files.hasLinks { try graph.finish(each: each) }
     return report
   }
 
@@ -132,7 +146,13 @@ struct LintRun: Sendable {
     }
   }
 
-  private func outcome(of job: LintJob, _ launchSets: LaunchSets) -> Outcome {
+  /// Whether any rule on links may run; where none may, links cost nothing.
+  private static func mayRunGraphRules(_ plans: [DocumentPlan]) -> Bool {
+    var asked: Set<ObjectIdentifier> = []
+    return plans.contains { asked.insert(ObjectIdentifier($0)).inserted && $0.linter.mayRunGraphRules }
+  }
+
+  private func outcome(of job: LintJob, _ launchSets: LaunchSets, hasLinks: Bool) -> Outcome {
     var document: PRFAQDocument
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
@@ -151,7 +171,7 @@ struct LintRun: Sendable {
     var fixed: FixedDocument? = nil
     if let fixing, !isClosed {
       // A comment may silence what only the links between documents show.
-      let isLinked = LinkedDocument.isLinked(document, catalog: catalog)
+      let isLinked = hasLinks && LinkedDocument.isLinked(document, catalog: catalog)
       let fixLinter = isLinked ? linter.narrowed : linter
       let fixer = Fixer(includesUnsafe: fixing == .unsafe, options: job.plan.options)
       let result = fixer.fix(document.source) { text in
@@ -162,9 +182,11 @@ struct LintRun: Sendable {
         document = PRFAQDocument(SourceFile(result.bytes, path: job.path), options: job.plan.options)
       }
     }
-    let linked = LinkedDocument(
-      document, settings, linter, catalog: catalog, options: job.plan.options,
-      keepsText: job.input == .standardInput || fixing != nil)
+    let linked =
+      hasLinks
+      ? LinkedDocument(
+        document, settings, linter, catalog: catalog, options: job.plan.options,
+        keepsText: job.input == .standardInput || fixing != nil) : nil
     if isClosed { return .closed(linked) }
     return .checked(
       CheckedDocument(

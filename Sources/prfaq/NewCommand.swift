@@ -12,20 +12,29 @@ struct NewCommand: ParsableCommand {
         prfaq new                                      prfaq.md in the current folder
         prfaq new plans/search.md --template internal-tool
         prfaq new --launch-set launch                  release and FAQ, customer experience, user manual
+        prfaq new --list                               all templates, those of the configuration and its packs, too
       """)
 
   @Argument(help: "The file to write (default: prfaq.md).", completion: .file())
   var file: String?
 
   @Option(
-    help: "standard, internal-tool, open-source or press-release (default: standard).",
-    completion: Template.completion, transform: Template.read)
-  var template: Template?
+    help: ArgumentHelp(
+      "The template, one of those that --list shows (default: standard).", valueName: "name"),
+    completion: .list(DocumentTemplates.builtIn.map(\.0)))
+  var template: String = "standard"
 
   @Option(
     help: ArgumentHelp("Write the three launch documents into this folder.", valueName: "folder"),
     completion: .directory)
   var launchSet: String?
+
+  @Flag(help: "List the templates.")
+  var list = false
+
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @OptionGroup var colors: ColorOption
 
   func validate() throws {
     if launchSet != nil, file != nil {
@@ -34,25 +43,27 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let launchSet {
-      try writeLaunchSet(launchSet)
+    let palette = Output.palette(colors.color, for: STDERR_FILENO)
+    let lookup = try configuration.lookup(palette)
+    let templates = try DocumentTemplates(
+      try lookup.configuration(in: FilePath.real(".") ?? "/"), palette: palette)
+    if list {
+      Output.write(templates.text(Output.palette(colors.color)))
+    } else if let launchSet {
+      try writeLaunchSet(launchSet, templates)
     } else {
       let path = file ?? "prfaq.md"
-      let name = (template ?? .standard).rawValue
-      try AtomicWriter.create(path, try Self.embedded("documents/\(name).md"))
+      try AtomicWriter.create(path, try templates.named(template).bytes())
       Output.write("Wrote \(path). Fill in what stands in brackets, then run: prfaq lint \(path)\n")
     }
   }
 
   /// Writes all files or none: what was made is removed when one fails.
-  private func writeLaunchSet(_ folder: String) throws {
-    let sources = [
-      ("prfaq.md", "documents/\((template ?? .standard).rawValue).md"),
-      ("customer-experience.md", "documents/launch-set/customer-experience.md"),
-      ("user-manual.md", "documents/launch-set/user-manual.md"),
-    ]
-    let names = sources.map(\.0)
-    let files = try sources.map { (path: "\(folder)/\($0.0)", bytes: try Self.embedded($0.1)) }
+  private func writeLaunchSet(_ folder: String, _ templates: DocumentTemplates) throws {
+    let companions = ["customer-experience.md", "user-manual.md"]
+    let names = ["prfaq.md"] + companions
+    let contents = [try templates.named(template).bytes()] + (try companions.map(templates.companion))
+    let files = zip(names, contents).map { (path: "\(folder)/\($0)", bytes: $1) }
     let isOwnFolder = mkdir(folder, 0o777) == 0
     var written: [String] = []
     do {
@@ -66,12 +77,5 @@ struct NewCommand: ParsableCommand {
       throw error
     }
     Output.write("Wrote \(names.joined(separator: ", ")) into \(folder). Start with \(files[0].path).\n")
-  }
-
-  private static func embedded(_ path: String) throws -> [UInt8] {
-    guard let template = EmbeddedTemplates.files.first(where: { $0.path == path }) else {
-      throw Failure("this build of prfaq lacks the template \(path)")
-    }
-    return Array(template.text.utf8)
   }
 }

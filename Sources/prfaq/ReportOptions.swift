@@ -65,10 +65,11 @@ struct ReportOptions: ParsableArguments {
   ///
   /// - Parameter customRules: the rules of the projects' own.
   func begin(customRules: [About], failLevel: Severity?, colors: ColorChoice) -> RunningReports {
+    let place = Self.place()
     let context = ReportContext(
       version: PRFAQCommand.configuration.version,
       rules: { (AllRules.abouts + customRules).map { RuleInfo($0) }.sorted { $0.name < $1.name } },
-      failLevel: failLevel, prefix: Self.prefix())
+      failLevel: failLevel, prefix: place.below, root: place.root)
     func report(
       _ format: LintFormat, _ palette: Palette, to send: @escaping ([UInt8]) -> Void
     ) -> any LintReport {
@@ -104,17 +105,15 @@ struct ReportOptions: ParsableArguments {
     return running
   }
 
-  /// The folders from the top of the repository to the current one; none outside a repository.
-  private static func prefix() -> [String] {
-    guard let current = getcwd(nil, 0) else { return [] }
-    defer { free(current) }
-    var parts = String(cString: current).split(separator: "/").map(String.init)
-    var below: [String] = []
-    while true {
-      if access("/" + (parts + [".git"]).joined(separator: "/"), F_OK) == 0 { return below.reversed() }
-      guard let last = parts.popLast() else { return [] }
-      below.append(last)
+  /// The top of the repository, and the folders from there to the current one; outside a repository, the current one
+  /// is the top.
+  private static func place() -> (root: [String], below: [String]) {
+    let current = FilePath.real(".").map { $0.split(separator: "/").map(String.init) } ?? []
+    var parts = current
+    while access("/" + (parts + [".git"]).joined(separator: "/"), F_OK) != 0 {
+      if parts.popLast() == nil { return (current, []) }
     }
+    return (parts, Array(current[parts.count...]))
   }
 }
 

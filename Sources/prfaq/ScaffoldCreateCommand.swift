@@ -59,7 +59,8 @@ struct ScaffoldCreateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Take the templates from this folder instead of the program's own.", valueName: "folder"),
+      "Take the templates from this folder (default: \"templates:\" of .prfaq.yml or its packs, else the program's own).",
+      valueName: "folder"),
     completion: .directory)
   var templates: String?
 
@@ -192,8 +193,10 @@ struct ScaffoldCreateCommand: ParsableCommand {
   // MARK: Templates
 
   private func loadStack() throws -> Stack {
-    let store = try templates.map { try TemplateStore(folder: $0) } ?? ServiceTemplates.embedded
-    let name = stack ?? "swift"
+    let store = try ServiceTemplates.store(
+      templates, try configuration.lookup(errorPalette), palette: errorPalette)
+    // A folder with one stack leaves no choice.
+    let name = stack ?? (store.stacks.count == 1 ? store.stacks[0] : "swift")
     guard store.stacks.contains(name) else {
       throw Failure(
         "\(store.name) has no stack \"\(name)\"",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reporting
 import Scaffolding
 
@@ -29,13 +30,19 @@ struct TemplateCommand: ParsableCommand {
         Exit status: 0 all is well, 1 mistakes, 2 the folder cannot be read.
         """)
 
-    @Argument(help: "The folder (default: the templates in this program).", completion: .directory)
+    @Argument(
+      help:
+        "The folder (default: \"templates:\" of .prfaq.yml or its packs, else the templates in this program).",
+      completion: .directory)
     var folder: String?
+
+    @OptionGroup var configuration: ConfigurationOptions
 
     @OptionGroup var colors: ColorOption
 
     func run() throws {
-      let store = try folder.map { try TemplateStore(folder: $0) } ?? ServiceTemplates.embedded
+      let errors = Output.palette(colors.color, for: STDERR_FILENO)
+      let store = try ServiceTemplates.store(folder, try configuration.lookup(errors), palette: errors)
       let names = store.stacks
       if names.isEmpty {
         throw Failure(

@@ -64,6 +64,44 @@ struct LintReportTests {
     #expect(junit.map { $0[4] } == findings.map(\.message))
   }
 
+  @Test("JSON is what --schema says, fixes and places of other files included")
+  func jsonSchema() throws {
+    let bench = try Workbench([
+      "plan.md": Self.hostile + "\n### Why?\n\nIn order to sail, the majority of <b>boats</b> wait.\n",
+      "flawed.md": try Workbench.sample("flawed"), "other.md": try Workbench.sample("warehouse"),
+      "org/a.yaml":
+        "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: {name: none}\nspec: {type: team, children: []}\n",
+    ])
+    try bench.folder.write(try bench.prfaq("lint", "--schema").stdout, to: "schema.json")
+    for (name, arguments) in [
+      ("all", []), ("team", ["--catalog", "org"]), ("known", ["--baseline", "known"]),
+    ] {
+      if name == "known" { _ = try bench.prfaq("lint", "plan.md", "--baseline", "known", "--write-baseline") }
+      let result = try Command.run(
+        try Command.prfaq, ["lint", "--format", "json", "--fail-on", "never"] + arguments,
+        currentFolder: bench.folder.path)
+      #expect(result.status == 0, "\(result.stderr)")
+      try bench.folder.write(result.output, to: "out.json")
+      let check = try PythonTool.run(
+        "check_schema.py", bench.folder.path("schema.json"), bench.folder.path("out.json"))
+      try #require(check.status != 3, "jsonschema is not installed; run make tools")
+      #expect(check.status == 0, "\(check.stdout)")
+      if name == "all" {
+        #expect(result.stdout.contains("\"safe\": true,\n        \"replacement\": \"To\""))
+        #expect(result.stdout.contains("\"safe\": false"))
+        // The schema refuses what is not so.
+        try bench.folder.write(
+          result.stdout.replacingOccurrences(of: "\"severity\": \"error\"", with: "\"severity\": \"fatal\""),
+          to: "broken.json")
+        #expect(
+          try PythonTool.run(
+            "check_schema.py", bench.folder.path("schema.json"), bench.folder.path("broken.json")
+          )
+          .status == 1)
+      }
+    }
+  }
+
   @Test("paths count from the top of the repository, wherever the command runs")
   func paths() throws {
     let bench = try Workbench(["docs/deep/plan.md": Self.hostile])
@@ -89,7 +127,53 @@ struct LintReportTests {
     #expect(Set(before).count == 3)
     #expect(
       try prints(Self.hostile.replacingOccurrences(of: "## Press", with: "Words.\n\n## Press")) == before)
-    #expect(try prints(Self.hostile.replacingOccurrences(of: "dry:", with: "wet:")) != before)
+    // Neither words beside it nor the title belong to a finding; its own words do.
+    #expect(try prints(Self.hostile.replacingOccurrences(of: "dry:", with: "wet:")) == before)
+    #expect(try prints(Self.hostile.replacingOccurrences(of: "Tidebox", with: "Bay")) == before)
+    let other = try prints(Self.hostile.replacingOccurrences(of: "[Amount]", with: "[Number]"))
+    #expect(Array(other.prefix(2)) == Array(before.prefix(2)))
+    #expect(other.last != before.last)
+    let twice = try prints(Self.hostile.replacingOccurrences(of: "[Date]", with: "[City]"))
+    #expect(twice.first == before.first)
+    #expect(Set(twice).count == 3)
+  }
+
+  @Test("SARIF and GitLab have one fingerprint, however the path is written and wherever the repository lies")
+  func oneFingerprint() throws {
+    func prints(_ bench: Workbench, _ path: String, from folder: String) throws -> [[String]] {
+      let result = try Command.run(
+        try Command.prfaq,
+        ["lint", path, "--fail-on", "never", "--report", "gitlab=gl.json", "--report", "sarif=out.sarif"],
+        currentFolder: bench.folder.path(folder))
+      try #require(result.status == 0, "\(result.stderr)")
+      func json(_ name: String) throws -> Any {
+        try JSONSerialization.jsonObject(with: Data(bench.folder.read("\(folder)/\(name)").utf8))
+      }
+      let findings = try #require(try json("gl.json") as? [[String: Any]])
+      let log = try #require(try json("out.sarif") as? [String: Any])
+      let run = try #require((log["runs"] as? [[String: Any]])?.first)
+      let results = try #require(run["results"] as? [[String: Any]])
+      let paths = findings.map { ($0["location"] as? [String: Any])?["path"] as? String ?? "" }
+      return [
+        findings.map { $0["fingerprint"] as? String ?? "" },
+        results.map { ($0["partialFingerprints"] as? [String: String])?["prfaq/v2"] ?? "" },
+        Array(Set(paths)),
+      ]
+    }
+    var all: [[[String]]] = []
+    for _ in 1...2 {
+      let bench = try Workbench(["docs/tide box.md": Self.hostile])
+      try #require(try Command.run("git", ["-C", bench.folder.path, "init", "-q"]).status == 0)
+      all.append(try prints(bench, "docs", from: "."))
+      all.append(try prints(bench, bench.folder.path("docs/tide box.md"), from: "docs"))
+      all.append(try prints(bench, "../docs/tide box.md", from: "docs"))
+    }
+    for one in all {
+      #expect(one[0] == one[1])
+      #expect(one[2] == ["docs/tide box.md"])
+      #expect(one == all[0])
+    }
+    #expect(Set(all[0][0]).count == all[0][0].count)
   }
 
   @Test("GitHub gets the gravest ten of each kind, escaped, and is told what is not shown")

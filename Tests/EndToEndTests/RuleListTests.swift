@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  @Test("docs/rules.md says what the rules say; `make docs` writes it")
+  func thePageIsCurrent() throws {
+    let page = try String(
+      contentsOf: Workbench.package.appendingPathComponent("docs/rules.md"), encoding: .utf8)
+    let made = try Workbench().prfaq("rules", "--format", "markdown").stdout
+    // The whole page would drown the one line that matters.
+    let old = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = made.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, pair) in zip(old, new).enumerated() where pair.0 != pair.1 {
+      Issue.record("docs/rules.md is out of date in line \(index + 1): run make docs")
+      return
+    }
+    #expect(old.count == new.count, "docs/rules.md is out of date: run make docs")
+  }
+
   @Test func explainsARuleWithoutItsCategory() throws {
     let bench = try Workbench()
     #expect(

@@ -57,7 +57,7 @@ import Testing
     (["explain", "headline-mising"], "Did you mean \"structure/headline-missing\"?"),
     (["explain"], "Missing expected argument"),
     (["rules", "--format", "jsonn"], "did you mean 'json'?"),
-    (["new", "--template", "standart"], "did you mean 'standard'?"),
+    (["new", "--template", "standart"], "Did you mean \"standard\"?"),
     (["new", "--launch-set", "set", "plan.md"], "leave out FILE"),
     (["completions", "bsh"], "did you mean 'bash'?"),
     (["lint", "-x"], "Unknown option '-x'"),

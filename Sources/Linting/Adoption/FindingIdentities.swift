@@ -7,6 +7,8 @@ public import SourceText
 /// Works out by what the findings of a document are recognised again.
 struct FindingIdentities {
   private let document: PRFAQDocument
+  /// The project's own rules that report what is not there.
+  private let ownAbsences: Set<String>
   /// The headings, by position. The paths of most are never asked for.
   private var headings: [Heading] = []
   /// The paths asked for so far, by heading.
@@ -21,8 +23,9 @@ struct FindingIdentities {
     let depth: Int
   }
 
-  init(_ document: PRFAQDocument) {
+  init(_ document: PRFAQDocument, _ customRules: [CustomRule]) {
     self.document = document
+    ownAbsences = Set(customRules.filter(\.speaksOfAbsence).map(\.about.name))
     var open: [(level: UInt8, index: Int)] = []
     for block in document.tree.blocks where block.kind == .heading {
       while let last = open.last, last.level >= block.level { open.removeLast() }
@@ -36,9 +39,11 @@ struct FindingIdentities {
   }
 
   /// The findings, each with its identity.
-  static func added(to findings: [Finding], of document: PRFAQDocument) -> [Finding] {
+  static func added(
+    to findings: [Finding], of document: PRFAQDocument, customRules: [CustomRule]
+  ) -> [Finding] {
     if findings.isEmpty { return [] }
-    var identities = FindingIdentities(document)
+    var identities = FindingIdentities(document, customRules)
     return findings.map { finding in
       var finding = finding
       finding.identity = identities.identity(of: finding)
@@ -47,7 +52,9 @@ struct FindingIdentities {
   }
 
   private mutating func identity(of finding: Finding) -> Finding.Identity {
-    finding.identity(in: document.source, section: section(at: finding.range.lowerBound))
+    finding.identity(
+      in: document.source, section: section(at: finding.range.lowerBound),
+      speaksOfAbsence: AbsenceRules.names.contains(finding.rule) || ownAbsences.contains(finding.rule))
   }
 
   /// The headings around a place, outermost first; a heading itself belongs to the section around it.
@@ -77,9 +84,14 @@ struct FindingIdentities {
 
 /// Rules that report what is not there: they point at a place where it should stand, whose text says nothing of them.
 enum AbsenceRules {
+  /// Rules of structure that speak of the text at their place all the same.
+  private static let pointing: Set<String> = [
+    "customer/quote-speaker-not-customer", "structure/launch-date-invalid",
+  ]
+
   static let names: Set<String> = Set(
     AllRules.abouts.filter { about in
-      about.nature == .structure
+      (about.nature == .structure && !pointing.contains(about.name))
         || ["-missing", "-undeclared", "-absent"].contains { about.name.hasSuffix($0) }
     }.map(\.name))
 }
@@ -89,12 +101,12 @@ extension Finding {
   public func identified(in source: SourceFile) -> Finding {
     if identity != nil { return self }
     var finding = self
-    finding.identity = identity(in: source, section: "")
+    finding.identity = identity(
+      in: source, section: "", speaksOfAbsence: AbsenceRules.names.contains(rule))
     return finding
   }
 
-  func identity(in source: SourceFile, section: String) -> Identity {
-    let speaksOfAbsence = AbsenceRules.names.contains(rule)
+  func identity(in source: SourceFile, section: String, speaksOfAbsence: Bool) -> Identity {
     let text =
       speaksOfAbsence ? "" : FoldedText.of(source[range])
     return Identity(

@@ -20,6 +20,8 @@ public struct Fixer: Sendable {
     public var refused = 0
     /// Number of unsafe fixes that were left.
     public var unsafe = 0
+    /// Whether the file is valid text; one that is not is never written, as its bytes would not survive.
+    public var isText = true
   }
 
   /// Fixes may make room for others; more rounds than this would be a rule that never has enough.
@@ -37,7 +39,10 @@ public struct Fixer: Sendable {
   /// - Parameter lint: all findings of a text.
   public func fix(_ source: SourceFile, lint: (PRFAQDocument) -> [Finding]) -> Result {
     var result = Result(bytes: source.bytes)
-    if !source.faults.isEmpty { return result }
+    if !source.faults.isEmpty {
+      result.isText = false
+      return result
+    }
     for _ in 0..<Self.rounds {
       let document = read(result.bytes, source.path)
       let findings = lint(document)
@@ -54,6 +59,14 @@ public struct Fixer: Sendable {
       result.bytes = Self.applied(accepted, to: result.bytes)
     }
     return result
+  }
+
+  /// Makes some fixes once: those that leave the structure as it is.
+  public func make(_ fixes: [Fix], in source: SourceFile) -> (bytes: [UInt8], made: [Fix]) {
+    if !source.faults.isEmpty { return (source.bytes, []) }
+    let document = read(source.bytes, source.path)
+    let accepted = accepted(Self.apart(fixes, document), of: document)
+    return (Self.applied(accepted, to: source.bytes), accepted)
   }
 
   private func read(_ bytes: [UInt8], _ path: String) -> PRFAQDocument {

@@ -105,6 +105,10 @@ public struct Configuration: Sendable {
   public private(set) var customRules: [CustomRule] = []
   /// Catalogue files of services and teams, and folders of them.
   public private(set) var catalog: [Text] = []
+  /// Folder of document templates, Markdown files for `prfaq new`; relative to the file.
+  public private(set) var documentTemplates: Text? = nil
+  /// Folder of service templates, stacks for `prfaq scaffold create`; relative to the file.
+  public private(set) var serviceTemplates: Text? = nil
   /// Names of custom rules that are used and may be defined in another file.
   public private(set) var customNames: [Text] = []
 
@@ -154,8 +158,11 @@ public struct Configuration: Sendable {
   enum Key: String, CaseIterable {
     case ruleSet = "rule-set"
     case extends, version, profile, select, ignore, severity, limits, sections, overrides, documents, exclude
-    case products, jargon, acronyms, aliases, custom, catalog
+    case products, jargon, acronyms, aliases, custom, catalog, templates
   }
+
+  /// The keys of `templates`.
+  enum TemplateKey: String, CaseIterable { case documents, services }
 
   private mutating func read(_ entry: YAMLEntry, isPack: Bool) throws(ConfigurationError) {
     guard let key = Key(rawValue: entry.name), isPack || key != .version else {
@@ -190,6 +197,8 @@ public struct Configuration: Sendable {
     case .custom:
       for entry in try Configuration.mapping(value, of: entry) { customRules.append(try CustomRule(entry)) }
     case .catalog: catalog = try Configuration.texts(value, of: entry)
+    case .templates:
+      for entry in try Configuration.mapping(value, of: entry) { try readTemplates(entry) }
     }
   }
 
@@ -341,6 +350,20 @@ public struct Configuration: Sendable {
         in: Role.allCases.map(\.rawValue))
     }
     aliasTexts[role] = try Configuration.texts(entry.value, of: entry)
+  }
+
+  private mutating func readTemplates(_ entry: YAMLEntry) throws(ConfigurationError) {
+    guard let key = TemplateKey(rawValue: entry.name) else {
+      throw .unknown(
+        "there are no templates of \"\(entry.name)\"", entry.name, at: entry.key.range,
+        in: TemplateKey.allCases.map(\.rawValue))
+    }
+    if entry.value.isNull { return }
+    let folder = Text(text: try Configuration.text(entry.value, of: entry), range: entry.value.range)
+    switch key {
+    case .documents: documentTemplates = folder
+    case .services: serviceTemplates = folder
+    }
   }
 
   private mutating func rules(_ value: YAMLNode, of entry: YAMLEntry) throws(ConfigurationError) -> [Text] {

@@ -80,7 +80,21 @@ public struct ConfigurationSchema: Sendable {
     case .custom:
       return make("Rules of your own, by name.", .map(pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", custom))
     case .catalog: return make("Catalogue files of services and teams, and folders of them.", .texts)
+    case .templates:
+      return make(
+        "Folders of templates, relative to this file.",
+        .keys(Configuration.TemplateKey.allCases.map(templateKey), required: []))
     }
+  }
+
+  private static func templateKey(_ key: Configuration.TemplateKey) -> Key {
+    let about =
+      switch key {
+      case .documents: "Markdown files, each a template of \"prfaq new\"."
+      case .services:
+        "Stacks of \"prfaq scaffold create\": a manifest NAME.yaml for each, a folder for each layer."
+      }
+    return Key(name: key.rawValue, about: about, shape: .text)
   }
 
   private static let section: Shape = .keys(

@@ -48,6 +48,15 @@ public struct CustomRule: Sendable {
   let message: String?
   let help: String
 
+  /// Whether its findings are about what is not there, so that the text at their place says nothing of them.
+  var speaksOfAbsence: Bool {
+    switch kind {
+    case .section, .question: true
+    case .phrases(_, let atLeast, let atMost): atLeast > 0 && atMost == .max
+    case .replace: false
+    }
+  }
+
   /// Runs the rule on a document.
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     switch kind {

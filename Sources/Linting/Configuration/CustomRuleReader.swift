@@ -44,7 +44,8 @@ extension CustomRule {
       for entry in try Configuration.mapping(main.value, of: main) {
         texts.append(Configuration.Text(text: entry.name, range: entry.key.range))
         // Nothing to put there means that the words go.
-        replacements.append(try entry.value.isNull ? "" : Configuration.text(entry.value, of: entry))
+        let isNothing = entry.value.isNull || entry.value.scalar?.text.isEmpty ?? false
+        replacements.append(try isNothing ? "" : Configuration.text(entry.value, of: entry))
       }
     } else {
       texts = try Configuration.texts(main.value, of: main)
@@ -111,7 +112,8 @@ extension CustomRule {
         try Configuration.text(entry.value, of: entry), at: entry.value.range)
     }
     about = About(
-      name: "\(CustomRule.category)/\(rule.name)", summary: message ?? CustomRule.summary(first, phrases),
+      name: "\(CustomRule.category)/\(rule.name)",
+      summary: message.flatMap { $0.contains("{") ? nil : $0 } ?? CustomRule.summary(kind, phrases),
       why: why ?? "", source: "The configuration of this project.", severity: severity,
       nature: first == .requireSection || first == .requireQuestion ? .structure : .file, examples: [])
   }
@@ -168,13 +170,14 @@ extension CustomRule {
     }
   }
 
-  private static func summary(_ kind: Key, _ phrases: [String]) -> String {
+  private static func summary(_ kind: Kind, _ phrases: [String]) -> String {
     let list = Places.short(Places.list(phrases, "or"))
     return switch kind {
     case .replace: "House style for \(list)."
-    case .requireSection: "There is a section on \(list)."
-    case .requireQuestion: "A question asks about \(list)."
-    default: "How often \(list) may occur."
+    case .section: "There is a section on \(list)."
+    case .question: "A question asks about \(list)."
+    case .phrases(_, _, atMost: 0): "\(list) is not used."
+    case .phrases: "\(list) occurs as often as it should."
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import PRFAQ
 public import SourceText
 
 /// What a graph rule reports into.
@@ -37,7 +38,9 @@ public struct GraphReport {
   ) {
     if scope.closed.contains(place.path) { return }
     let entry = scope.entry(place.path)
-    guard var severity = entry.linter.severity(of: about, in: entry.settings.profile) else { return }
+    let standing = entry.standing(of: about)
+    guard entry.mayReport(about, standing: standing) else { return }
+    var severity = standing ?? .warning
     if let cap { severity = min(severity, cap) }
     switch about.nature {
     case .structure, .unfinished: if entry.settings.status == .draft { severity = .note }
@@ -48,10 +51,10 @@ public struct GraphReport {
         ? Finding.Related(range: other.place.range, message: other.message)
         : Finding.Related(place: other.place, message: other.message)
     }
-    findings[place.path, default: []].append(
-      Finding(
-        rule: about.name, severity: severity, message: message, range: place.range, help: help,
-        related: others, fix: fix))
+    let finding = Finding(
+      rule: about.name, severity: severity, message: message, range: place.range, help: help,
+      related: others, fix: fix)
+    findings[place.path, default: []] += entry.sections.settle([finding], of: about, standing: standing)
   }
 }
 
@@ -63,15 +66,36 @@ public struct GraphScope: Sendable {
     public let settings: Settings
     /// Its rules.
     public let linter: Linter
+    /// What the configuration says of its sections.
+    let sections: SectionRules
+
     /// Puts both together.
-    public init(_ settings: Settings, _ linter: Linter) {
+    ///
+    /// - Parameter document: the document whose sections the configuration may name; nil for a catalogue file.
+    public init(_ settings: Settings, _ linter: Linter, _ document: PRFAQDocument? = nil) {
       self.settings = settings
       self.linter = linter
+      sections = document.map { SectionRules(linter.selection.sections, $0) } ?? SectionRules()
+    }
+
+    /// The severity of a rule where no section says otherwise; nil for off.
+    func standing(of about: About) -> Severity? { linter.severity(of: about, in: settings.profile) }
+
+    /// Whether a rule may say anything of the file.
+    func mayReport(_ about: About, standing: Severity?) -> Bool {
+      standing != nil || linter.isOpen(about) && sections.turnsOn(about)
+    }
+
+    /// The graph rules that were in force for the file and whose silence means that there is nothing to find.
+    func judged(_ coverage: GraphCoverage) -> [String] {
+      AllRules.graphTypes.filter {
+        coverage.judges($0) && mayReport($0.about, standing: standing(of: $0.about))
+      }.map { $0.about.name }
     }
   }
 
-  /// For documents, by path.
-  let documents: [String: Entry]
+  /// For documents and those catalogue files for which something of their own holds, by path.
+  let files: [String: Entry]
   /// For everything else.
   let standard: Entry
   /// Paths of documents that are closed: linked, but not spoken of.
@@ -81,14 +105,20 @@ public struct GraphScope: Sendable {
 
   /// Settles what is in force.
   public init(
-    documents: [String: Entry] = [:], standard: Entry, closed: Set<String> = [],
+    files: [String: Entry] = [:], standard: Entry, closed: Set<String> = [],
     staleBacklogs: [StaleBacklog] = []
   ) {
     self.staleBacklogs = staleBacklogs
-    self.documents = documents
+    self.files = files
     self.standard = standard
     self.closed = closed
   }
 
-  func entry(_ path: String) -> Entry { documents[path] ?? standard }
+  func entry(_ path: String) -> Entry { files[path] ?? standard }
+
+  /// Whether a rule may say anything at all; where not, it need not run.
+  func mayReport(_ about: About) -> Bool {
+    func may(_ entry: Entry) -> Bool { entry.mayReport(about, standing: entry.standing(of: about)) }
+    return may(standard) || files.values.contains(where: may)
+  }
 }

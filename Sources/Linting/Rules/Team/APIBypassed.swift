@@ -55,6 +55,8 @@ struct APIBypassed: GraphRule {
     """
   }
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     for service in graph.services where service.dependencies.contains(where: { $0.kind == .bypass }) {
       let proper = Set(service.dependencies.lazy.filter { $0.kind != .bypass }.compactMap(\.service.target))

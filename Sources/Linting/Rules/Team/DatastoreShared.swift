@@ -37,6 +37,8 @@ struct DatastoreShared: GraphRule {
         """),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     for (index, store) in graph.stores.enumerated() where store.owners.count > 1 {
       let links = store.owners.compactMap { owner in

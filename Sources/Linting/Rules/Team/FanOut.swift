@@ -51,6 +51,8 @@ struct FanOut: GraphRule {
         ]),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     for (index, need) in graph.needs.enumerated() where need.origin == .declared {
       let path = graph.documents[need.document].path

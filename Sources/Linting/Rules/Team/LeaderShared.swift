@@ -54,6 +54,8 @@ struct LeaderShared: GraphRule {
     let name: Passage
   }
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     var posts: [String: [Post]] = [:]
     var order: [String] = []

@@ -62,6 +62,8 @@ struct OwnerUnknown: GraphRule {
   /// Whether an owner is a person by its reference, which team/service-owner tells.
   static func isPerson(_ owner: Link) -> Bool { owner.name.lowercased().hasPrefix("user:") }
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     guard graph.catalog != .none else { return }
     // One name that is wrong is one cause, however many services bear it.

@@ -61,6 +61,8 @@ struct ServiceCycle: GraphRule {
         """),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     var told = Set<Int>()
     for kinds: Set<Dependency.Kind> in [[.synchronous], [.synchronous, .asynchronous]] {

@@ -68,6 +68,8 @@ struct ServiceOwner: GraphRule {
         """, note: "Where no owner is given at all, nothing is missing yet."),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     // A document that names no owners at all has not come to that question.
     var ownedPaths: Set<String> = []

@@ -64,6 +64,8 @@ struct ServiceWithoutAPI: GraphRule {
         """, note: "Where no API is given at all, nothing is missing yet."),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     // Who declares no API at all has not come to that question.
     let documents = Set(graph.documents.map(\.path))

@@ -55,6 +55,8 @@ struct TeamWithoutLeader: GraphRule {
           """),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     let teams = graph.smallTeams
     let hasManagers = teams.contains { !$0.managers.isEmpty }

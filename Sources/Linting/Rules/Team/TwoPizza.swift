@@ -49,6 +49,8 @@ struct TwoPizza: GraphRule {
           """),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     let limit = report.limit(.teamPeople)
     let maximum = max(limit, report.limit(.teamPeopleMaximum))

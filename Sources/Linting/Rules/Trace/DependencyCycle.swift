@@ -34,6 +34,8 @@ struct DependencyCycle: GraphRule {
         """),
     ])
 
+  static let evidence = GraphEvidence.portfolio
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     let cycles = Cycles.find(count: graph.needs.count) { graph.needs[$0].dependsOn.compactMap(\.target) }
     for cycle in cycles {

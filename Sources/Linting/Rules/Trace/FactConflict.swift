@@ -31,6 +31,19 @@ struct FactConflict: Rule {
 
         ### How much does Rentwise cost?
 
+        Less than the 9 pounds per renter that agencies ask.
+
+        ### How much does a landlord pay?
+
+        Five pounds per renter and year.
+        """, note: "other prices than that of the release"),
+      Example(
+        .externalFAQ,
+        """
+        ## External FAQ
+
+        ### How much does Rentwise cost?
+
         Two pounds per renter and month. Landlords pay nothing.
 
         ### When will Rentwise launch?
@@ -127,22 +140,55 @@ struct FactConflict: Rule {
 
   private static let cost = PhraseSet(["how much", "cost", "costs", "price", "priced", "pricing", "pay"])
   private static let priced: [Role] = [.subheading, .summary, .solution, .howItWorks, .gettingStarted]
+  /// Words that make a sentence of the release one on what the product costs: others speak of what customers lose or save.
+  private static let tells = PhraseSet([
+    "cost", "costs", "price", "priced", "pays", "pay", "charge", "charges", "available for", "available at",
+    "for only", "for just", "starts at", "subscription",
+  ])
+  /// Words beside an amount that make it another one: somebody else's, an earlier one, one for some, or for a while.
+  private static let otherAmounts = PhraseSet([
+    "save", "saves", "saved", "saving", "savings", "lose", "loses", "lost", "fine", "fines", "than",
+    "instead",
+    "competitor", "competitors", "others", "elsewhere", "until", "discount", "discounts", "pilot", "beta",
+    "trial",
+    "introductory", "during", "average", "up to", "extra", "additional", "students", "was", "were", "used to",
+  ])
+  /// What a question on the price as such is made of, besides words of the sentence that states it.
+  private static let plainly = WordList(
+    """
+    how much what which is are does do did will would can the a an it its this that to for of in on at and or i we you \
+    me us my our your cost costs price prices priced pricing pay paid customer customers user users have must need
+    """)
 
   private func checkPrice(_ document: PRFAQDocument, _ report: inout Report) {
+    // Most documents name no price in a question; the release is searched only for those that do.
+    let asking = document.questions.filter { question in
+      question.group != .internal
+        && document.prose.contains(Self.cost, in: document.prose.words(in: question.plainRange))
+    }
+    if asking.isEmpty { return }
     var stated: [Price.Unit: [Price]] = [:]
+    var told = Set<UInt32>()
     for element in document.elements where Self.priced.contains(element.role) {
-      for price in Price.all(in: element.plainRange, of: document) {
-        stated[price.unit, default: []].append(price)
+      for sentence in document.sentences(of: element)
+      where document.prose.contains(Self.tells, in: sentence.words) {
+        for price in prices(sentence, in: element.plainRange, document) {
+          stated[price.unit, default: []].append(price)
+          told.formUnion(document.prose.words[sentence.words].lazy.map(\.hash))
+        }
       }
     }
     guard !stated.isEmpty else { return }
-    for question in document.questions where question.group != .internal {
-      guard document.prose.contains(Self.cost, in: document.prose.words(in: question.plainRange)) else {
-        continue
-      }
+    told.formUnion(document.products.flatMap { Prose.hashes(of: $0.name) })
+    for question in asking {
+      // Who asks what delivery costs, or what landlords pay, may well hear of another price.
+      let asked = document.prose.words[document.prose.words(in: question.plainRange)]
+      guard asked.allSatisfy({ Self.plainly.contains($0) || told.contains($0.hash) }) else { continue }
       var answered: [Price.Unit: [Price]] = [:]
-      for price in Price.all(in: question.answerPlainRange, of: document) {
-        answered[price.unit, default: []].append(price)
+      for sentence in document.sentences(inBlocks: question.answerBlocks, within: question.answerPlainRange) {
+        for price in prices(sentence, in: question.answerPlainRange, document) {
+          answered[price.unit, default: []].append(price)
+        }
       }
       for (unit, prices) in answered.sorted(by: {
         $0.value[0].range.lowerBound < $1.value[0].range.lowerBound
@@ -159,6 +205,15 @@ struct FactConflict: Rule {
           related: [.init(range: document.sourceRange(others[0].range), message: "the release says so here")])
       }
     }
+  }
+
+  /// The amounts a sentence names as what is to be paid now, by everybody.
+  private func prices(
+    _ sentence: Prose.Sentence, in plainRange: Range<Int>, _ document: PRFAQDocument
+  ) -> [Price] {
+    let found = Price.all(in: sentence.range.clamped(to: plainRange), of: document)
+    if found.isEmpty || document.prose.contains(Self.otherAmounts, in: sentence.words) { return [] }
+    return found
   }
 }
 
@@ -228,7 +283,8 @@ private struct Price {
         next += 1
       }
       guard !words[next].traits.contains(.firstInBlock) else { continue }
-      let text = document.text(Int(word.start)..<Int(words[last].end)).lowercased().filter { $0 != "," }
+      var text = document.text(Int(word.start)..<Int(words[last].end)).lowercased().filter { $0 != "," }
+      if text.hasSuffix(".00") { text.removeLast(3) }
       prices.append(
         Price(
           unit: Unit(currency: currency, thing: words[next].hash), amount: numbers[word.hash] ?? text,

@@ -22,6 +22,8 @@ struct KeyDuplicate: GraphRule {
         "---\nkey: RENT\ndocument: user-manual\n---\n\n# Rentwise manual\n\nOpen the app.\n"),
     ])
 
+  static let evidence = GraphEvidence.portfolio
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     var first: [String: Place] = [:]
     for document in graph.documents {

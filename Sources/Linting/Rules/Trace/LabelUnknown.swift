@@ -42,7 +42,8 @@ struct LabelUnknown: Rule {
         let label = near.prefix(1).uppercased() + near.dropFirst()
         report.add(
           "\(document.cited(line.label)) is no label", at: line.label, help: "Did you mean “\(label):”?",
-          fix: Fix(range: line.label, replacement: label))
+          // A label of somebody's own may be one slip away from a known one.
+          fix: Fix(range: line.label, replacement: label, isSafe: false))
       }
     }
   }

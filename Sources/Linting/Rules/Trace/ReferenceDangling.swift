@@ -59,6 +59,8 @@ struct ReferenceDangling: GraphRule {
           """),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     // What a document declares is told again for each of its links that lead nowhere.
     var declared: [Declared: [String]] = [:]

@@ -43,6 +43,8 @@ struct StepShared: GraphRule {
       ]),
     ])
 
+  static let evidence = GraphEvidence.catalog
+
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
     for step in graph.steps {
       var owners: [(team: Int, service: Int)] = []
