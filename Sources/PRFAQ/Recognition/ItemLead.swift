@@ -49,7 +49,7 @@ struct ItemLeadReader {
   /// `**FR-001**: text` and `N-1: **Title.** text`.
   private func afterID(_ id: Range<Int>?, _ rest: Range<Int>, _ block: Int) -> ItemLead? {
     var at = rest.lowerBound
-    while at < rest.upperBound, isSeparator(at) { at += length(at) }
+    while at < rest.upperBound, tree.isSeparator(at) { at += tree.separatorLength(at) }
     guard at < rest.upperBound else { return nil }
     if let strong = strong(at: at, in: block, end: rest.upperBound) {
       return finish(
@@ -71,7 +71,9 @@ struct ItemLeadReader {
       }
     }
     var at = rest.lowerBound
-    while at < rest.upperBound, isSeparator(at) || tree.plain[at] == 0x2C { at += length(at) }
+    while at < rest.upperBound, tree.isSeparator(at) || tree.plain[at] == 0x2C {
+      at += tree.separatorLength(at)
+    }
     if at < rest.upperBound, tree.plain[at] == 0x28, let close = closing(at, rest.upperBound) {
       let notes = read(at + 1..<close)
       if !notes.isEmpty {
@@ -211,12 +213,12 @@ struct ItemLeadReader {
       at += 1
     }
     if at >= range.upperBound { return isAlone ? (id, at..<at) : (nil, trimTitle(range)) }
-    guard isSeparator(at) else { return (nil, trimTitle(range)) }
+    guard tree.isSeparator(at) else { return (nil, trimTitle(range)) }
     var next = at
     var isMarked = isBracketed
-    while next < range.upperBound, isSeparator(next) {
+    while next < range.upperBound, tree.isSeparator(next) {
       if plain[next] != 0x20, plain[next] != 0x0A { isMarked = true }
-      next += length(next)
+      next += tree.separatorLength(next)
     }
     // After a blank alone, "P-256 curves" is no ID; a title begins with a capital.
     if !isMarked, next < range.upperBound, !(isAlone && plain[next] &- 0x41 < 26) {
@@ -260,7 +262,7 @@ struct ItemLeadReader {
 
   private func isDash(_ at: Int) -> Bool {
     if tree.plain[at] == 0x2D { return tree.plain[at - 1] == 0x20 }
-    return tree.plain[at] == 0xE2 && isSeparator(at)
+    return tree.plain[at] == 0xE2 && tree.isSeparator(at)
   }
 
   private func trimTitle(_ range: Range<Int>) -> Range<Int> {
@@ -270,7 +272,7 @@ struct ItemLeadReader {
       if last == 0x2E || last == 0x3A || last == 0x2C {
         text = list.trim(text.lowerBound..<text.upperBound - 1)
       } else if last == 0x9A || last == 0x82 || (0x93...0x95).contains(last), text.count >= 3,
-        isSeparator(text.upperBound - 3) || isFullStop(text.upperBound - 3)
+        tree.isSeparator(text.upperBound - 3) || isFullStop(text.upperBound - 3)
       {
         text = list.trim(text.lowerBound..<text.upperBound - 3)
       } else {
@@ -282,23 +284,13 @@ struct ItemLeadReader {
 
   private func trimDetail(_ range: Range<Int>) -> Range<Int> {
     var at = range.lowerBound
-    while at < range.upperBound, isSeparator(at) || tree.plain[at] == 0x2C { at += length(at) }
+    while at < range.upperBound, tree.isSeparator(at) || tree.plain[at] == 0x2C {
+      at += tree.separatorLength(at)
+    }
     return list.trim(min(at, range.upperBound)..<range.upperBound)
   }
 
   private func isFullStop(_ at: Int) -> Bool {
     tree.plain[at] == 0xE3 && tree.plain[at + 1] == 0x80 && tree.plain[at + 2] == 0x82
   }
-
-  private func isSeparator(_ at: Int) -> Bool {
-    switch tree.plain[at] {
-    case 0x20, 0x3A, 0x2E, 0x2D, 0x0A: true
-    case 0xE2:
-      at + 2 < tree.plain.count && tree.plain[at + 1] == 0x80 && (0x93...0x95).contains(tree.plain[at + 2])
-    case 0xEF: at + 2 < tree.plain.count && tree.plain[at + 1] == 0xBC && tree.plain[at + 2] == 0x9A
-    default: false
-    }
-  }
-
-  private func length(_ at: Int) -> Int { tree.plain[at] < 0x80 ? 1 : 3 }
 }

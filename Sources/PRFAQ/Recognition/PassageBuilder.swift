@@ -261,23 +261,11 @@ struct PassageBuilder {
     let words = prose.words(in: range.lowerBound..<labelEnd)
     guard words.count <= 8, let role = list.role(of: words, allowParts: false) else { return }
     var start = labelEnd
-    while start < range.upperBound, isLabelPunctuation(start) { start += punctuationLength(start) }
+    while start < range.upperBound, tree.isSeparator(start) { start += tree.separatorLength(start) }
     passage.role = role
     passage.label = range.lowerBound..<labelEnd
     passage.body = start..<range.upperBound
   }
-
-  private func isLabelPunctuation(_ at: Int) -> Bool {
-    switch tree.plain[at] {
-    case 0x3A, 0x2E, 0x20, 0x0A, 0x2D: true
-    case 0xE2:
-      at + 2 < tree.plain.count && tree.plain[at + 1] == 0x80 && (0x93...0x95).contains(tree.plain[at + 2])
-    case 0xEF: at + 2 < tree.plain.count && tree.plain[at + 1] == 0xBC && tree.plain[at + 2] == 0x9A
-    default: false
-    }
-  }
-
-  private func punctuationLength(_ at: Int) -> Int { tree.plain[at] < 0x80 ? 1 : 3 }
 
   private func beginsWithNumber(_ range: Range<Int>) -> Bool {
     var at = range.lowerBound
