@@ -69,7 +69,6 @@ SHAPES = [
     ("mistyped", 8_000, lambda n: "## Customer needs\n\n" + each(n, "- **N-{i}: See {i}.**\n  - Prioritty: must\n")),
     ("switches", 8_000, lambda n: "## Customer needs\n\n" + each(n, "<!-- prfaq:off -->\n\n- **N-{i}: x y**\n\n"
      "<!-- prfaq:on -->\n\n- **N-{i}0: A z**\n\n")),
-    ("unknown-rules", 3_000, lambda n: each(n, "<!-- prfaq-disable writing/hypee{i} -->\n\nx\n\n")),
     ("inline-comments", 30_000, lambda n: "a <!-- prfaq-disable-line writing/hype --> b " * n + "\n"),
     ("block-quote", 10_000, lambda n: "> “We love it very much, every single day of it.”\n>\n" * n + "> x\n"),
     ("tokens", 10_000, lambda n: "[City] `x` *a* [l](u) " * n + "\n"),
