@@ -327,12 +327,6 @@ extension Prose {
 
   /// Whether a byte of `plain` stands between quotation marks.
   public func isQuoted(_ offset: Int) -> Bool {
-    var low = 0
-    var high = quoted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if quoted[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < quoted.count && quoted[low].contains(offset)
+    quoted.cover(offset)
   }
 }

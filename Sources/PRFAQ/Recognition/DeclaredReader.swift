@@ -82,14 +82,7 @@ struct DeclaredReader {
   }
 
   private func isOff(_ offset: Int) -> Bool {
-    if off.isEmpty { return false }
-    var low = 0
-    var high = off.count
-    while low < high {
-      let middle = (low + high) / 2
-      if off[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < off.count && off[low].contains(offset)
+    off.cover(offset)
   }
 
   /// Finds all label lines; says whether any has a known label.

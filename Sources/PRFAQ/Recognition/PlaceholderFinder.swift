@@ -109,13 +109,7 @@ struct PlaceholderFinder {
 
   /// Whether a byte stands where this search does not look.
   private mutating func isHidden(_ offset: Int) -> Bool {
-    var low = 0
-    var high = hidden.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hidden[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < hidden.count && hidden[low].contains(offset)
+    hidden.cover(offset)
   }
 
   private func hiddenStretches() -> [Range<Int>] {

@@ -53,12 +53,6 @@ struct TextMask {
   /// Whether a byte of the plain text is masked or stands between quotation marks.
   func contains(_ offset: Int) -> Bool {
     if prose.isQuoted(offset) { return true }
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].contains(offset)
+    return ranges.cover(offset)
   }
 }
