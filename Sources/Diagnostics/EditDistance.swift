@@ -3,6 +3,11 @@ public enum Spelling {
   /// Number of insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
   /// (optimal string alignment), compared without regard to ASCII case.
   public static func distance(_ left: String, _ right: String) -> Int {
+    Pattern(left).distance(to: right)
+  }
+
+  /// The distance by its definition, for words of any script and length.
+  static func distanceByRows(_ left: String, _ right: String) -> Int {
     let a = Array(left.lowercased().unicodeScalars)
     let b = Array(right.lowercased().unicodeScalars)
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
@@ -57,14 +62,6 @@ public enum Spelling {
 
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let letters = Letters(word)
-    let limit = min(2, max(1, letters.count / 3))
-    var best: (distance: Int, name: String)? = nil
-    for candidate in candidates {
-      if !Letters(candidate).mayBe(within: limit, of: letters) { continue }
-      let distance = distance(word, candidate)
-      if distance <= limit, best == nil || distance < best?.distance ?? 0 { best = (distance, candidate) }
-    }
-    return best?.name
+    Pattern(word).nearest(in: candidates.lazy.map { ($0, Letters($0)) })
   }
 }

@@ -67,14 +67,17 @@ public final class MarkdownTree: Sendable {
   }
 
   private func sourceOffset(ofPlain offset: Int, isEnd: Bool) -> Int {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(pieces[middle].plain) <= offset { low = middle } else { high = middle }
+    let (piece, next) = pieces.withUnsafeBufferPointer { pieces in
+      var low = 0
+      var count = pieces.count
+      // Halved without a branch that depends on the answer: nobody can foresee it.
+      while count > 1 {
+        let half = count / 2
+        low = Int(pieces[low + half].plain) <= offset ? low + half : low
+        count -= half
+      }
+      return (pieces[low], low + 1 < pieces.count ? Int(pieces[low + 1].plain) : plain.count)
     }
-    let piece = pieces[low]
-    let next = low + 1 < pieces.count ? Int(pieces[low + 1].plain) : plain.count
     let inside = offset - Int(piece.plain)
     // A piece whose lengths differ was decoded (an entity, an escape): it can only be pointed at as a whole.
     if next - Int(piece.plain) != Int(piece.sourceEnd - piece.source) {

@@ -46,6 +46,25 @@ struct PositionTests {
     #expect(SourceFile(text).position(at: offset) == Position(line: line, column: column, utf16Column: utf16))
   }
 
+  @Test("in long lines as in short ones, in any order")
+  func longLines() {
+    let long = String(repeating: "aé🙂", count: 900)
+    let text = "\u{FEFF}\(long)\r\nshort é\n\(long)x"
+    let source = SourceFile(text)
+    var expected: [(offset: Int, position: Position)] = []
+    var (offset, line, column, units) = (3, 1, 1, 1)
+    for scalar in text.unicodeScalars.dropFirst() {
+      expected.append((offset, Position(line: line, column: column, utf16Column: units)))
+      offset += String(scalar).utf8.count
+      (column, units) = (column + 1, units + String(scalar).utf16.count)
+      if scalar == "\n" { (line, column, units) = (line + 1, 1, 1) }
+    }
+    for (offset, position) in expected + expected.reversed() {
+      if source.position(at: offset) != position { Issue.record("\(offset) is not at \(position)") }
+    }
+    #expect(expected.count == 2 * 2_700 + 10)
+  }
+
   @Test("lines without their line ends")
   func lineRanges() {
     let file = SourceFile("ab\r\nc\rd\n\ne")

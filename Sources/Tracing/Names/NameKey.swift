@@ -3,24 +3,34 @@ enum NameKey {
   /// Letters in lower case, everything else a single hyphen; a leading "the" and what stands in brackets at the end
   /// left out. Letters beyond ASCII stay, so that names of other scripts differ.
   static func make(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-    var wantsHyphen = false
-    for byte in (isPlain ? text : text.lowercased()).utf8 {
-      // An opening bracket ends the name, unless it begins it.
-      if byte == 0x28, !bytes.isEmpty { break }
-      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      if lower &- 0x61 < 26 || lower &- 0x30 < 10 || lower >= 0x80 {
-        if wantsHyphen, !bytes.isEmpty { bytes.append(0x2D) }
-        wantsHyphen = false
-        bytes.append(lower)
-      } else if byte != 0x27 {
-        wantsHyphen = true
+    var text = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
+    return text.withUTF8 { text in
+      // Never longer than the text: a hyphen stands for at least one byte that is left out.
+      String(unsafeUninitializedCapacity: text.count) { key in
+        var count = 0
+        var wantsHyphen = false
+        for byte in text {
+          // An opening bracket ends the name, unless it begins it.
+          if byte == 0x28, count > 0 { break }
+          let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          if lower &- 0x61 < 26 || lower &- 0x30 < 10 || lower >= 0x80 {
+            if wantsHyphen, count > 0 {
+              key[count] = 0x2D
+              count += 1
+            }
+            wantsHyphen = false
+            key[count] = lower
+            count += 1
+          } else if byte != 0x27 {
+            wantsHyphen = true
+          }
+        }
+        let article: StaticString = "the-"
+        guard count >= 4, (0..<4).allSatisfy({ key[$0] == article.utf8Start[$0] }) else { return count }
+        for index in 4..<count { key[index - 4] = key[index] }
+        return count - 4
       }
     }
-    if bytes.starts(with: [0x74, 0x68, 0x65, 0x2D]) { bytes.removeFirst(4) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The key of a team's name: "Payments team" is the team "Payments".
