@@ -2,7 +2,8 @@
 public enum Fold {
   /// Every run of blanks and line ends made one blank, none at the ends.
   public static func text(_ bytes: some Collection<UInt8>) -> String {
-    bytes.withContiguousStorageIfAvailable { folded($0) } ?? Array(bytes).withUnsafeBufferPointer { folded($0) }
+    bytes.withContiguousStorageIfAvailable { folded($0) }
+      ?? Array(bytes).withUnsafeBufferPointer { folded($0) }
   }
 
   private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

@@ -19,7 +19,10 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
-    func word(_ longest: Int) -> String { String((0..<next(longest + 1)).map { _ in "abcD "["abcD ".index("abcD ".startIndex, offsetBy: next(5))] }) }
+    func word(_ longest: Int) -> String {
+      String(
+        (0..<next(longest + 1)).map { _ in "abcD "["abcD ".index("abcD ".startIndex, offsetBy: next(5))] })
+    }
     for round in 0..<4_000 {
       let longest = round % 4 == 0 ? 70 : 9
       let (left, right) = (word(longest), word(longest))
