@@ -41,11 +41,24 @@ enum NameKey {
 
   /// Whether a text has the form of an ID: one to three capital letters, a hyphen, digits; perhaps after `KEY/`.
   static func isID(_ text: String) -> Bool {
-    let tail = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).last ?? text.utf8[...]
-    let letters = tail.prefix { $0 &- 0x41 < 26 }.count
-    guard (1...3).contains(letters), tail.dropFirst(letters).first == 0x2D else { return false }
-    let digits = tail.dropFirst(letters + 1)
-    return !digits.isEmpty && digits.allSatisfy { $0 &- 0x30 < 10 }
+    var letters = 0
+    var digits = 0
+    var hasHyphen = false
+    var isOther = false
+    for byte in text.utf8 {
+      if byte == 0x2F {
+        (letters, digits, hasHyphen, isOther) = (0, 0, false, false)
+      } else if !hasHyphen, byte &- 0x41 < 26 {
+        letters += 1
+      } else if !hasHyphen, byte == 0x2D {
+        hasHyphen = true
+      } else if hasHyphen, byte &- 0x30 < 10 {
+        digits += 1
+      } else {
+        isOther = true
+      }
+    }
+    return !isOther && (1...3).contains(letters) && digits > 0
   }
 
   /// Words with which people say that there is none.
