@@ -84,13 +84,16 @@ struct PlaceholderFinder {
   /// The blocks with a bracket, a question mark or an `X`.
   private func markedBlocks() -> [Int] {
     var marked: [Int] = []
+    var end: Int32 = 0
     tree.plain.withUnsafeBufferPointer { plain in
-      var at = 0
-      while true {
-        at = ByteSearch.firstMark(in: plain, from: at, to: plain.count)
-        guard at < plain.count, let index = tree.block(atPlain: at) else { break }
-        marked.append(index)
-        at = Int(tree.blocks[index].plainEnd)
+      for sign in prose.signs where sign >= end {
+        switch plain[Int(sign)] {
+        case 0x5B, 0x7B, 0x3C, 0x3F, 0x58:
+          guard let index = tree.block(atPlain: Int(sign)) else { return }
+          marked.append(index)
+          end = tree.blocks[index].plainEnd
+        default: break
+        }
       }
     }
     return marked
