@@ -1,104 +1,50 @@
 /// Finds the phrases of many sets in one pass.
-final class PhraseScanner: Sendable {
-  /// A phrase of a set.
-  fileprivate struct Entry: Sendable {
-    /// The hash of its only word, or of its first two together.
-    let key: UInt32
-    /// Its words in `words`.
-    let start: Int32
-    /// The number of its words.
-    let length: Int32
-    /// Index in `PhraseSet.phrases`.
-    var phrase: Int32
-    /// The number of the set.
-    let set: Int32
-    /// Index of the next entry whose key may be the same; -1 where there is none.
-    let next: Int32
-  }
-
-  /// Phrases that are found by the same number of words.
-  private struct Group: Sendable {
-    /// The first bits of a key that tell where its entries are.
-    private static let headBits: UInt32 = 13
-    /// By the first bits of a key, the index of the first entry; -1 where there is none.
-    private var heads = [Int32](repeating: -1, count: 1 << Int(headBits))
-    /// For some 16 bits of a key, whether there is such a phrase: most words of a text begin none.
-    private(set) var filter = [UInt64](repeating: 0, count: 1_024)
-
-    /// Puts a phrase before all others of its key.
-    mutating func add(_ key: UInt32, to entries: inout [Entry], _ make: (_ next: Int32) -> Entry) {
-      filter[Group.filterWord(key)] |= 1 &<< UInt64(key)
-      let head = Group.head(key)
-      entries.append(make(heads[head]))
-      heads[head] = Int32(truncatingIfNeeded: entries.count - 1)
-    }
-
-    /// The first entry that may have a key; -1 where there is none.
-    @inline(__always)
-    func first(_ key: UInt32) -> Int32 { heads[Group.head(key)] }
-
-    @inline(__always)
-    private static func head(_ key: UInt32) -> Int { Int(key &>> (32 - headBits)) }
-
-    @inline(__always)
-    static func filterWord(_ key: UInt32) -> Int { Int(key &>> 22) }
-  }
-
+///
+/// What it consists of is written by `init` and not again.
+final class PhraseScanner: @unchecked Sendable {
   /// Number of sets.
   let count: Int
   /// By the number of a set, whether its phrases are looked for.
   let isKnown: [Bool]
-  private let single: Group
-  private let longer: Group
-  private let entries: [Entry]
+  private let singles: PhraseIndex
+  private let longer: PhraseIndex
   private let words: [UInt32]
 
   init(_ sets: [PhraseSet]) {
     count = sets.count
     var isKnown = Array(repeating: false, count: (sets.map(\.id).max() ?? -1) + 1)
-    var single = Group()
-    var longer = Group()
-    var entries: [Entry] = []
+    var singles = PhraseIndex.Builder()
+    var longer = PhraseIndex.Builder()
     var words: [UInt32] = []
-    entries.reserveCapacity(sets.reduce(0) { $0 + $1.list.candidates.count })
     words.reserveCapacity(sets.reduce(0) { $0 + $1.list.words.count })
     // The last added comes first: within a set, the longest phrase.
     for set in sets.reversed() {
       isKnown[set.id] = true
       let list = set.list
       let offset = Int32(truncatingIfNeeded: words.count)
-      let id = Int32(truncatingIfNeeded: set.id)
       words += list.words
       for candidate in list.candidates.reversed() {
         let start = offset + candidate.start
+        let entry = PhraseIndex.Entry(
+          start: start, length: candidate.count, phrase: candidate.phrase,
+          set: Int32(truncatingIfNeeded: set.id))
         if candidate.count > 1 {
-          let key = Self.key(candidate.first, words[Int(start) + 1])
-          longer.add(key, to: &entries) {
-            Entry(
-              key: key, start: start, length: candidate.count, phrase: candidate.phrase, set: id, next: $0)
-          }
-          continue
-        }
-        let key = candidate.first
-        // A set may hold a word in capitals and in small letters; the first stands for both.
-        var same = single.first(key)
-        while same >= 0, entries[Int(same)].key != key || entries[Int(same)].set != id {
-          same = entries[Int(same)].next
-        }
-        if same >= 0 {
-          entries[Int(same)].phrase = candidate.phrase
+          longer.add(Self.key(candidate.first, words[Int(start) + 1]), entry)
         } else {
-          single.add(key, to: &entries) {
-            Entry(key: key, start: start, length: 1, phrase: candidate.phrase, set: id, next: $0)
-          }
+          // A set may hold a word in capitals and in small letters; the first stands for both.
+          singles.addSingle(candidate.first, entry)
         }
       }
     }
     self.isKnown = isKnown
-    self.single = single
-    self.longer = longer
-    self.entries = entries
+    self.singles = PhraseIndex(singles)
+    self.longer = PhraseIndex(longer)
     self.words = words
+  }
+
+  deinit {
+    singles.deallocate()
+    longer.deallocate()
   }
 
   /// The hash of two words that follow each other.
@@ -108,117 +54,114 @@ final class PhraseScanner: Sendable {
   /// Where which phrase of which set begins; of those of one set that begin at a word, the longest within the block.
   func scan(_ text: [Prose.Word]) -> PhraseScan {
     text.withUnsafeBufferPointer { text in
-      // One word more than there are: at the first, no two words have been seen yet.
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * (text.count + 1)) { places in
-        let half = text.count + 1
-        let singles = UnsafeMutableBufferPointer(rebasing: places[..<half])
-        let pairs = UnsafeMutableBufferPointer(rebasing: places[half...])
-        let counts = findPlaces(text, singles, pairs)
-        return scan(
-          text, UnsafeMutableBufferPointer(rebasing: singles[..<counts.singles]),
-          UnsafeMutableBufferPointer(rebasing: pairs[..<counts.pairs]))
-      }
+      var finds = PhraseFinds(capacity: text.count + 16, sets: isKnown.count)
+      guard let words = text.baseAddress else { return finds.sorted(isKnown) }
+      // One word more than there are: before the first, no two words have been seen yet.
+      let half = text.count + 1
+      let places = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * half)
+      let (single, pair) = findPlaces(words, text.count, places, places + half)
+      find(words, text.count, places, single, places + half, pair, &finds)
+      places.deallocate()
+      return finds.sorted(isKnown)
     }
   }
 
-  /// The words that may be phrases, and those that may begin longer ones, ascending; the first may be -1.
+  /// Writes the words that may be phrases, and those that may begin longer ones, ascending; the first of these may
+  /// be -1. Returns how many there are.
   private func findPlaces(
-    _ text: UnsafeBufferPointer<Prose.Word>, _ singles: UnsafeMutableBufferPointer<Int32>,
-    _ pairs: UnsafeMutableBufferPointer<Int32>
+    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ single: UnsafeMutablePointer<Int32>,
+    _ pair: UnsafeMutablePointer<Int32>
   ) -> (singles: Int, pairs: Int) {
-    guard let words = text.baseAddress, let single = singles.baseAddress, let pair = pairs.baseAddress else {
-      return (0, 0)
+    let (singles, longer) = (singles, longer)
+    var singleCount = 0
+    var pairCount = 0
+    var previous: UInt32 = 0
+    // About every second word passes. Writing each, and counting those that pass, needs no branch that could be guessed
+    // wrongly. At most one is written per word.
+    for at in 0..<count {
+      let hash = text[at].hash
+      let key = Self.key(previous, hash)
+      single[singleCount] = Int32(truncatingIfNeeded: at)
+      singleCount &+= singles.passes(hash)
+      pair[pairCount] = Int32(truncatingIfNeeded: at &- 1)
+      pairCount &+= longer.passes(key)
+      previous = hash
     }
-    return self.single.filter.withUnsafeBufferPointer { singleFilter in
-      longer.filter.withUnsafeBufferPointer { pairFilter in
-        guard let singleFilter = singleFilter.baseAddress, let pairFilter = pairFilter.baseAddress else {
-          return (0, 0)
+    return (singleCount, pairCount)
+  }
+
+  private func find(
+    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ single: UnsafePointer<Int32>, _ singleCount: Int,
+    _ pair: UnsafePointer<Int32>, _ pairCount: Int, _ finds: inout PhraseFinds
+  ) {
+    let singles = self.singles
+    let longs = findLonger(text, count, pair, pairCount)
+    var nextLong = 0
+    // Beyond all words.
+    var longWord = longs.first?.hit.word ?? Int32.max
+    for index in 0..<singleCount {
+      let at = single[index]
+      let (first, end) = singles[text[Int(at)].hash]
+      if longWord > at {
+        finds.reserve(end &- first)
+        var entry = first
+        while entry < end {
+          finds.add(at, singles.entries[entry])
+          entry &+= 1
         }
-        var singleCount = 0
-        var pairCount = 0
-        var previous: UInt32 = 0
-        // About every second word passes. Writing each, and counting those that pass, needs no branch that could be
-        // guessed wrongly. At most one is written per word, and the filters have as many words as `filterWord` tells.
-        for at in 0..<text.count {
-          let hash = words[at].hash
-          let key = Self.key(previous, hash)
-          single[singleCount] = Int32(truncatingIfNeeded: at)
-          singleCount &+= Int(singleFilter[Group.filterWord(hash)] &>> UInt64(hash) & 1)
-          pair[pairCount] = Int32(truncatingIfNeeded: at &- 1)
-          pairCount &+= Int(pairFilter[Group.filterWord(key)] &>> UInt64(key) & 1)
-          previous = hash
-        }
-        return (singleCount, pairCount)
+        continue
       }
+      while nextLong < longs.count, longs[nextLong].hit.word < at {
+        finds.add(longs[nextLong])
+        nextLong += 1
+      }
+      let mark = nextLong
+      while nextLong < longs.count, longs[nextLong].hit.word == at {
+        finds.add(longs[nextLong])
+        nextLong += 1
+      }
+      longWord = nextLong < longs.count ? longs[nextLong].hit.word : Int32.max
+      for entry in first..<end {
+        // A longer phrase of the same set wins.
+        let set = singles.entries[entry].set
+        if longs[mark..<nextLong].contains(where: { $0.set == set }) { continue }
+        finds.reserve(1)
+        finds.add(at, singles.entries[entry])
+      }
+    }
+    while nextLong < longs.count {
+      finds.add(longs[nextLong])
+      nextLong += 1
     }
   }
 
-  private func scan(
-    _ text: UnsafeBufferPointer<Prose.Word>, _ singles: UnsafeMutableBufferPointer<Int32>,
-    _ pairs: UnsafeMutableBufferPointer<Int32>
-  ) -> PhraseScan {
-    entries.withUnsafeBufferPointer { entries in
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: isKnown.count) { counts in
-        counts.initialize(repeating: 0)
-        var found = Found(entries: entries, counts: counts, capacity: singles.count + pairs.count + 64)
-        var pair = 0
-        if let first = pairs.first, first < 0 { pair = 1 }
-        for at in singles {
-          while pair < pairs.count, pairs[pair] < at {
-            addLonger(text, Int(pairs[pair]), &found)
-            pair += 1
-          }
-          let mark = found.count
-          if pair < pairs.count, pairs[pair] == at {
-            addLonger(text, Int(at), &found)
-            pair += 1
-          }
-          addSingle(text[Int(at)].hash, at, from: mark, &found)
-        }
-        while pair < pairs.count {
-          addLonger(text, Int(pairs[pair]), &found)
-          pair += 1
-        }
-        return found.sorted(self)
-      }
-    }
-  }
-
-  @inline(__always)
-  private func addSingle(_ hash: UInt32, _ at: Int32, from mark: Int, _ found: inout Found) {
-    let end = found.count
-    var index = single.first(hash)
-    while index >= 0 {
-      let entry = found.entries[Int(index)]
-      // A longer phrase of the same set wins.
-      if entry.key == hash, mark == end || !found.holds(entry.set, in: mark..<end) {
-        found.add(at, index, entry.set)
-      }
-      index = entry.next
-    }
-  }
-
-  private func addLonger(_ text: UnsafeBufferPointer<Prose.Word>, _ at: Int, _ found: inout Found) {
-    // Nothing goes on beyond the block.
-    guard at + 1 < text.count, !text[at + 1].traits.contains(.firstInBlock) else { return }
-    let key = Self.key(text[at].hash, text[at + 1].hash)
-    var index = longer.first(key)
-    var done: Int32 = -1
-    while index >= 0 {
-      let entry = found.entries[Int(index)]
-      if entry.key == key, entry.set != done, matches(entry, text, at) {
+  /// The phrases of two words and more that begin at some words.
+  private func findLonger(
+    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ pair: UnsafePointer<Int32>, _ pairCount: Int
+  ) -> [PhraseFinds.Find] {
+    var found: [PhraseFinds.Find] = []
+    for index in 0..<pairCount {
+      let at = Int(pair[index])
+      // Nothing goes on beyond the block.
+      guard at >= 0, at + 1 < count, !text[at + 1].traits.contains(.firstInBlock) else { continue }
+      let (first, end) = longer[Self.key(text[at].hash, text[at + 1].hash)]
+      var done: Int32 = -1
+      for index in first..<end {
+        let entry = longer.entries[index]
+        guard entry.set != done, matches(entry, text, count, at) else { continue }
         done = entry.set
-        found.add(Int32(truncatingIfNeeded: at), index, entry.set)
+        found.append(.init(Int32(truncatingIfNeeded: at), entry))
       }
-      index = entry.next
     }
+    return found
   }
 
-  private func matches(_ entry: Entry, _ text: UnsafeBufferPointer<Prose.Word>, _ at: Int) -> Bool {
+  private func matches(
+    _ entry: PhraseIndex.Entry, _ text: UnsafePointer<Prose.Word>, _ count: Int, _ at: Int
+  ) -> Bool {
     let length = Int(entry.length)
     let start = Int(entry.start)
-    guard at + length <= text.count, text[at].hash == words[start], text[at + 1].hash == words[start + 1]
-    else {
+    guard at + length <= count, text[at].hash == words[start], text[at + 1].hash == words[start + 1] else {
       return false
     }
     var offset = 2
@@ -232,68 +175,79 @@ final class PhraseScanner: Sendable {
 }
 
 /// Hits in the order of the text, in memory of its own that `sorted` gives back.
-private struct Found {
-  private struct Raw {
-    let word: Int32
-    let entry: Int32
+private struct PhraseFinds {
+  struct Find {
+    let hit: PhraseScan.Hit
+    let set: Int32
+
+    @inline(__always)
+    init(_ word: Int32, _ entry: PhraseIndex.Entry) {
+      hit = PhraseScan.Hit(word: word, phrase: entry.phrase, length: entry.length)
+      set = entry.set
+    }
   }
 
-  let entries: UnsafeBufferPointer<PhraseScanner.Entry>
   private(set) var count = 0
-  private var raw: UnsafeMutableBufferPointer<Raw>
+  private var capacity: Int
+  private var finds: UnsafeMutablePointer<Find>
   /// By the number of a set, its hits.
-  private let counts: UnsafeMutableBufferPointer<Int32>
+  private let counts: UnsafeMutablePointer<Int32>
 
-  init(
-    entries: UnsafeBufferPointer<PhraseScanner.Entry>, counts: UnsafeMutableBufferPointer<Int32>,
-    capacity: Int
-  ) {
-    self.entries = entries
-    self.counts = counts
-    raw = .allocate(capacity: capacity)
+  init(capacity: Int, sets: Int) {
+    self.capacity = capacity
+    finds = .allocate(capacity: capacity)
+    counts = .allocate(capacity: sets + 1)
+    counts.initialize(repeating: 0, count: sets + 1)
   }
 
+  /// Makes room for some more.
   @inline(__always)
-  func holds(_ set: Int32, in range: Range<Int>) -> Bool {
-    range.contains { entries[Int(raw[$0].entry)].set == set }
-  }
+  mutating func reserve(_ more: Int) { if count &+ more > capacity { grow(more) } }
 
+  /// Adds a hit, for which there must be room.
   @inline(__always)
-  mutating func add(_ word: Int32, _ entry: Int32, _ set: Int32) {
-    if count == raw.count { grow() }
-    raw.initializeElement(at: count, to: Raw(word: word, entry: entry))
-    counts[Int(set)] &+= 1
+  mutating func add(_ word: Int32, _ entry: PhraseIndex.Entry) {
+    (finds + count).initialize(to: Find(word, entry))
+    counts[Int(entry.set)] &+= 1
     count &+= 1
   }
 
-  private mutating func grow() {
-    let larger = UnsafeMutableBufferPointer<Raw>.allocate(capacity: raw.count * 2)
-    _ = larger.moveInitialize(fromContentsOf: raw)
-    raw.deallocate()
-    raw = larger
+  mutating func add(_ find: Find) {
+    reserve(1)
+    (finds + count).initialize(to: find)
+    counts[Int(find.set)] &+= 1
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    capacity = capacity * 2 + more
+    let larger = UnsafeMutablePointer<Find>.allocate(capacity: capacity)
+    larger.moveInitialize(from: finds, count: count)
+    finds.deallocate()
+    finds = larger
   }
 
   /// The hits set by set.
-  consuming func sorted(_ scanner: PhraseScanner) -> PhraseScan {
+  consuming func sorted(_ isKnown: [Bool]) -> PhraseScan {
     let hits = UnsafeMutableBufferPointer<PhraseScan.Hit>.allocate(capacity: count)
-    let stretches = UnsafeMutableBufferPointer<PhraseScan.Stretch>.allocate(capacity: counts.count)
+    let stretches = UnsafeMutableBufferPointer<PhraseScan.Stretch>.allocate(capacity: isKnown.count)
     var sum: Int32 = 0
-    for set in counts.indices {
+    for set in isKnown.indices {
       let own = counts[set]
       counts[set] = sum
-      stretches.initializeElement(at: set, to: .init(start: sum, end: sum &+ own))
-      if !scanner.isKnown[set] { stretches[set] = .init(start: -1, end: -1) }
+      stretches.initializeElement(
+        at: set, to: isKnown[set] ? .init(start: sum, end: sum &+ own) : .init(start: -1, end: -1))
       sum &+= own
     }
     for index in 0..<count {
-      let entry = entries[Int(raw[index].entry)]
-      let place = counts[Int(entry.set)]
-      hits.initializeElement(
-        at: Int(place),
-        to: PhraseScan.Hit(word: raw[index].word, phrase: entry.phrase, length: entry.length))
-      counts[Int(entry.set)] = place &+ 1
+      let find = finds[index]
+      let place = counts[Int(find.set)]
+      hits.initializeElement(at: Int(place), to: find.hit)
+      counts[Int(find.set)] = place &+ 1
     }
-    raw.deallocate()
+    finds.deallocate()
+    counts.deallocate()
     return PhraseScan(hits: hits, stretches: stretches)
   }
 }

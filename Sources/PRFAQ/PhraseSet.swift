@@ -23,6 +23,13 @@ public struct PhraseSet: Sendable {
     PhraseRegistry.add(self)
   }
 
+  /// Prepares a list that is looked for in a few words here and there only, such as those a heading begins with. It is
+  /// not looked for beforehand, in passing, which for the commonest words would cost more than it saves.
+  public init(local phrases: [String]) {
+    id = -1
+    list = PhraseList(phrases)
+  }
+
   /// Prepares a list that belongs to one document, such as the names of its product.
   public init(names: [String]) {
     id = -1
@@ -171,8 +178,14 @@ extension Prose {
     guard let first = firsts.first, firsts.count <= 2 else { return firsts.isEmpty ? end : start }
     let second = firsts[firsts.count - 1]
     return words.withUnsafeBufferPointer { words in
+      guard let base = words.baseAddress, start >= 0, end <= words.count else { return end }
+      // All words looked at lie within these bounds.
       var at = start
-      while at < end, words[at].hash != first, words[at].hash != second { at += 1 }
+      if first == second {
+        while at < end, base[at].hash != first { at &+= 1 }
+      } else {
+        while at < end, base[at].hash != first, base[at].hash != second { at &+= 1 }
+      }
       return at
     }
   }

@@ -189,19 +189,22 @@ enum SentenceEnd {
 
   /// Whether the word before a dot is an abbreviation or an initial.
   static func isAbbreviation(_ plain: UnsafeBufferPointer<UInt8>, from start: Int, dot: Int) -> Bool {
-    // No abbreviation has more than seven bytes.
-    let lowest = max(start, dot - 8)
-    var low = dot
-    var hasher = WordHasher()
-    while low > lowest, plain[low - 1] != 0x20, plain[low - 1] != 0x0A, plain[low - 1] != 0x28 { low -= 1 }
-    if dot - low > 7 || low == dot { return false }
-    if dot - low == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }
+    // The bytes before the dot, the first in the lowest place, as `WordHasher` mixes them in.
+    var bytes: UInt64 = 0
     var isNumber = true
-    for at in low..<dot {
-      hasher.add(plain[at])
-      if plain[at] &- 0x30 >= 10 { isNumber = false }
+    var low = dot
+    while low > start {
+      let byte = plain[low - 1]
+      if byte == 0x20 || byte == 0x0A || byte == 0x28 { break }
+      low -= 1
+      // No abbreviation has more than seven bytes, or any beyond ASCII.
+      if dot - low > 7 || byte >= 0x80 { return false }
+      if byte &- 0x30 >= 10 { isNumber = false }
+      bytes = bytes << 8 | UInt64(byte &- 0x61 < 26 ? byte & 0x5F : byte)
     }
+    if low == dot { return false }
+    if dot - low == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }
     if dot - low <= 2, isNumber, low == start { return true }
-    return abbreviations.contains(hasher.value)
+    return abbreviations.contains(WordHasher.folded(WordHasher.mix(WordHasher.start, bytes)))
   }
 }

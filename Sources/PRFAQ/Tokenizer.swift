@@ -40,21 +40,19 @@ struct WordFinder {
     let blocks = tree.blocks
     tree.plain.withUnsafeBufferPointer { plain in
       var sink = DocumentSink(textCount: plain.count, blockCount: blocks.count)
-      firstWord = [Int32](unsafeUninitializedCapacity: blocks.count + 1) { firstWord, count in
-        for block in blocks {
-          let first = sink.count
-          firstWord.initializeElement(at: count, to: Int32(truncatingIfNeeded: first))
-          count += 1
-          guard block.plainStart < block.plainEnd else { continue }
-          Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), &sink)
-          if sink.count > first { sink.markFirst(first) }
-        }
-        firstWord.initializeElement(at: count, to: Int32(truncatingIfNeeded: sink.count))
-        count += 1
+      let kinds = ByteKind.table
+      firstWord.reserveCapacity(blocks.count + 1)
+      for block in blocks {
+        let first = sink.count
+        firstWord.append(Int32(truncatingIfNeeded: first))
+        guard block.plainStart < block.plainEnd else { continue }
+        Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), kinds, &sink)
+        if sink.count > first { sink.markFirst(first) }
       }
-      (words, wordOfStretch) = sink.taken()
+      firstWord.append(Int32(truncatingIfNeeded: sink.count))
       signs = sink.signs
       isForeign = sink.isForeign
+      (words, wordOfStretch) = sink.taken()
     }
   }
 
@@ -68,7 +66,7 @@ struct WordFinder {
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 8) { padded in
         _ = padded.initialize(from: text)
         padded[text.count...].initialize(repeating: 0)
-        findWords(UnsafeBufferPointer(padded), 0, text.count, &sink)
+        findWords(UnsafeBufferPointer(padded), 0, text.count, ByteKind.table, &sink)
       }
     }
     hashes = sink.hashes
@@ -87,33 +85,32 @@ struct WordFinder {
 
   /// Writes the words of a document, and for each stretch of its text the first word that begins there or later.
   private struct DocumentSink: WordSink {
-    private let words: UnsafeMutableBufferPointer<Word>
-    private let stretches: UnsafeMutableBufferPointer<Int32>
+    // Memory of its own: the loop over the words checks no bounds, as `init` makes enough room for all of them.
+    private let words: UnsafeMutablePointer<Word>
+    /// Per stretch, one more than the last word that begins in the one before; 0 where none begins there.
+    private let stretches: UnsafeMutablePointer<Int32>
+    private let stretchCount: Int
     private(set) var count = 0
-    private var stretch = 0
     private(set) var signs: [Int32] = []
     private(set) var isForeign = false
 
     init(textCount: Int, blockCount: Int) {
       // A word of one byte and the byte between it and the next are the least there is to a word.
       words = .allocate(capacity: textCount / 2 + blockCount + 1)
-      stretches = .allocate(capacity: textCount >> Prose.stretchBits + 1)
+      stretchCount = textCount >> Prose.stretchBits + 2
+      stretches = .allocate(capacity: stretchCount)
+      stretches.initialize(repeating: 0, count: stretchCount)
       signs.reserveCapacity(textCount / 32)
     }
 
     @inline(__always)
     mutating func add(_ start: Int, _ end: Int, _ hash: UInt32, _ traits: Traits) {
-      words.initializeElement(
-        at: count,
+      (words + count).initialize(
         to: Word(
           start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
           traits: traits))
-      let own = start &>> Prose.stretchBits
-      while stretch <= own {
-        stretches.initializeElement(at: stretch, to: Int32(truncatingIfNeeded: count))
-        stretch &+= 1
-      }
       count &+= 1
+      stretches[start &>> Prose.stretchBits &+ 1] = Int32(truncatingIfNeeded: count)
     }
 
     @inline(__always)
@@ -140,88 +137,81 @@ struct WordFinder {
         words.deallocate()
         stretches.deallocate()
       }
-      return (Array(words[..<count]), Array(stretches[..<stretch]))
+      guard count > 0 else { return ([], []) }
+      let used = Int(words[count - 1].start) >> Prose.stretchBits + 1
+      let wordOfStretch = [Int32](unsafeUninitializedCapacity: used) { own, initialized in
+        var next: Int32 = 0
+        for stretch in 0..<used {
+          next = max(next, stretches[stretch])
+          own.initializeElement(at: stretch, to: next)
+        }
+        initialized = used
+      }
+      return (Array(UnsafeBufferPointer(start: words, count: count)), wordOfStretch)
     }
   }
 
-  /// Adds the words of a stretch of a text. Nearly all words consist of ASCII letters and are read eight bytes at a time;
-  /// the others are left to `OtherWord`.
+  /// Adds the words of a stretch of a text.
   @inline(__always)
   private static func findWords(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ sink: inout some WordSink
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ kinds: UnsafePointer<UInt8>,
+    _ sink: inout some WordSink
   ) {
     guard let base = text.baseAddress, start >= 0, end <= text.count else { return }
-    let kinds = ByteKind.table
     // What is read below lies before `end`, eight bytes at once before the end of the text: no check is needed again.
-    let lastEight = text.count - 8
+    let lastEight = min(end, text.count - 7)
     var at = start
     while at < end {
-      let kind = kinds[Int(base[at])]
-      if kind == ByteKind.letter {
-        if at <= lastEight {
-          var letters = EightBytes(base + at)
-          var others = letters.others
-          var hash = WordHasher.start
-          var wordEnd = at
-          if others != 0 {
-            hash = WordHasher.mix(hash, letters.small(before: others))
-            wordEnd &+= others.trailingZeroBitCount &>> 3
-          } else {
-            repeat {
-              hash = WordHasher.mix(hash, letters.small)
-              wordEnd &+= 8
-              guard wordEnd <= lastEight else { break }
-              letters = EightBytes(base + wordEnd)
-              others = letters.others
-            } while others == 0
-            let count = others.trailingZeroBitCount &>> 3
-            if others != 0, count > 0 {
-              hash = WordHasher.mix(hash, letters.small(before: others))
-              wordEnd &+= count
-            }
-          }
-          let next =
-            wordEnd < end ? kinds[Int(base[wordEnd])] : wordEnd > end ? ByteKind.digit : ByteKind.other
-          // Digits, apostrophes and underscores may go on with the word, other scripts too.
-          if next <= ByteKind.sign {
-            let first = base[at]
-            var traits: Traits = []
-            if first & 0x20 == 0 {
-              traits =
-                wordEnd &- at >= 2 && isAllCaps(base, at, wordEnd) ? [.capitalised, .allCaps] : .capitalised
-              if first == 0x58 { sink.addSign(at) }
-            }
-            sink.add(at, wordEnd, WordHasher.folded(hash), traits)
-            if next == ByteKind.sign { sink.addSign(wordEnd) }
-            at = wordEnd &+ 1
-            continue
-          }
+      // Nearly all words consist of fewer than eight ASCII letters. This loop calls nothing and stays in registers.
+      while at < lastEight {
+        let letters = EightBytes(base + at)
+        let others = letters.others
+        if others == 0 || others & 0x80 != 0 { break }
+        let wordEnd = at &+ others.trailingZeroBitCount &>> 3
+        if wordEnd >= end { break }
+        let next = kinds[Int(base[wordEnd])]
+        if next > ByteKind.sign { break }
+        var traits: Traits = []
+        if letters.beginsLarge {
+          if base[at] == 0x58 { break }
+          traits = letters.areLarge(before: others) ? [.capitalised, .allCaps] : .capitalised
         }
-      } else if kind <= ByteKind.joint {
-        if kind == ByteKind.sign { sink.addSign(at) }
+        sink.add(at, wordEnd, WordHasher.folded(letters.hash(before: others)), traits)
+        at = wordEnd
+        if next == ByteKind.sign { break }
         at &+= 1
-        continue
       }
+      if at < end { at = step(text, at, end, kinds[Int(base[at])], &sink) }
+    }
+  }
+
+  /// Reads one word, or passes one character that is none; returns where that ends.
+  @inline(__always)
+  private static func step(
+    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ kind: UInt8, _ sink: inout some WordSink
+  ) -> Int {
+    if kind <= ByteKind.joint {
+      if kind == ByteKind.sign { sink.addSign(at) }
+      return at + 1
+    }
+    let word: OtherWord
+    if kind == ByteKind.letter, let long = OtherWord(ofLetters: text, at, end) {
+      word = long
+    } else {
       let character = ByteClass.of(text, at, end)
       if character.isSeparator {
         if isWideSign(text, at, end) { sink.addSign(at) }
-        if base[at] >= 0xE3, base[at] <= 0xED { sink.addForeign() }
-        at += character.length
-        continue
+        if text[at] >= 0xE3, text[at] <= 0xED { sink.addForeign() }
+        return at + character.length
       }
-      let word = OtherWord(text, at, end, character.script)
-      if word.hasX { for place in at..<word.end where base[place] == 0x58 { sink.addSign(place) } }
+      word = OtherWord(text, at, end, character.script)
       if !word.traits.isDisjoint(with: [.nonASCII, .ideographic]) { sink.addForeign() }
-      if word.end > at { sink.add(at, word.end, word.hash, word.traits) }
-      at = max(word.end, at + 1)
     }
-  }
-
-  @inline(__always)
-  private static func isAllCaps(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var at = start &+ 1
-    while at < end, base[at] & 0x20 == 0 { at &+= 1 }
-    return at == end
+    if word.hasX {
+      for place in at..<word.end where text[place] == 0x58 { sink.addSign(place) }
+    }
+    if word.end > at { sink.add(at, word.end, word.hash, word.traits) }
+    return max(word.end, at + 1)
   }
 
   /// Whether a quotation mark or the end of a sentence stands at a byte beyond ASCII.
@@ -268,35 +258,4 @@ enum ByteKind {
     }
     return UnsafePointer(table)
   }()
-}
-
-/// Eight bytes of a text, the first in the lowest place.
-private struct EightBytes {
-  private static let smallBits: UInt64 = 0x2020_2020_2020_2020
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private let bytes: UInt64
-
-  /// The eight bytes from an address on; all of them must be there.
-  @inline(__always)
-  init(_ base: UnsafePointer<UInt8>) {
-    bytes = UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(as: UInt64.self))
-  }
-
-  /// The high bit of each byte that is no ASCII letter.
-  @inline(__always)
-  var others: UInt64 {
-    // Bytes from `a` on, and those after `z`, carry into their high bit.
-    let low = (bytes | Self.smallBits) & ~Self.highBits
-    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-    let afterZ = low &+ 0x0505_0505_0505_0505
-    return (~fromA | afterZ | bytes) & Self.highBits
-  }
-
-  /// The letters in lower case.
-  @inline(__always)
-  var small: UInt64 { bytes | Self.smallBits }
-
-  /// The letters before the first of some other bytes, in lower case; the rest 0.
-  @inline(__always)
-  func small(before others: UInt64) -> UInt64 { small & (others ^ (others &- 1)) &>> 8 }
 }

@@ -1,4 +1,4 @@
-/// Hashes a word eight bytes at a time, with capital letters folded: ASCII, Latin-1 and Cyrillic.
+/// Hashes a word eight bytes at a time, with small and capital letters alike: ASCII, Latin-1 and Cyrillic.
 struct WordHasher {
   static let start: UInt64 = 0x243F_6A88_85A3_08D3
   private var hash = WordHasher.start
@@ -24,8 +24,8 @@ struct WordHasher {
 
   mutating func add(_ byte: UInt8) {
     var folded = byte
-    if byte &- 0x41 < 26 {
-      folded = byte | 0x20
+    if byte &- 0x61 < 26 {
+      folded = byte & 0x5F
     } else if previous == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 {
       folded = byte + 0x20
     } else if previous == 0xD0, byte >= 0x90, byte <= 0x9F {

@@ -19,7 +19,7 @@ extension Language {
     words.split(separator: " ").map { Prose.hash($0.utf8) }
   }
 
-  /// The commonest words, each in a place of its own, which the first bits of its hash tell.
+  /// The commonest words, each in a place of its own, which its hash tells.
   private struct StopWords {
     /// A place; a free one has no languages.
     struct Place {
@@ -28,33 +28,34 @@ extension Language {
       var languages: UInt32 = 0
     }
 
-    let places: [Place]
-    /// How far a hash is shifted to give a place.
-    let shift: UInt32
+    static let bits: UInt32 = 10
+    private(set) var places: [Place] = []
+    /// The places that are not free.
+    private(set) var used: [Int] = []
+    /// What a hash is multiplied by to give a place in its first bits.
+    private(set) var factor: UInt32 = 0x9E37_79B1
 
     init(_ lists: [(Language, [UInt32])]) {
-      var shift: UInt32 = 32 - 8
-      while true {
-        if let places = StopWords.places(lists, shift) {
-          (self.places, self.shift) = (places, shift)
-          return
-        }
-        shift -= 1
-      }
+      // About one factor of 30 lets no two words share a place.
+      while !spread(lists) { factor &+= 0x3C6E_F372 }
     }
 
-    /// The places; nil where two words would share one.
-    private static func places(_ lists: [(Language, [UInt32])], _ shift: UInt32) -> [Place]? {
-      var places = [Place](repeating: Place(), count: 1 << Int(32 - shift))
+    private mutating func spread(_ lists: [(Language, [UInt32])]) -> Bool {
+      places = [Place](repeating: Place(), count: 1 << Int(StopWords.bits))
+      used = []
       for (index, list) in lists.enumerated() {
         for hash in list.1 {
-          let place = Int(hash >> shift)
-          if places[place].languages != 0, places[place].hash != hash { return nil }
-          places[place].hash = hash
+          let place = Int((hash &* factor) >> (32 - StopWords.bits))
+          if places[place].languages == 0 {
+            places[place].hash = hash
+            used.append(place)
+          } else if places[place].hash != hash {
+            return false
+          }
           places[place].languages |= 1 << UInt32(index)
         }
       }
-      return places
+      return true
     }
   }
 
@@ -71,21 +72,22 @@ extension Language {
 
   /// How many of some words each of the languages has.
   private static func count(_ words: ArraySlice<Prose.Word>) -> [Int] {
-    let places = self.places
+    let stop = places
+    let factor = stop.factor
     var counts = [Int](repeating: 0, count: stopWords.count)
-    places.places.withUnsafeBufferPointer { table in
+    stop.places.withUnsafeBufferPointer { table in
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: table.count) { found in
         found.initialize(repeating: 0)
         words.withUnsafeBufferPointer { words in
           guard let found = found.baseAddress, let table = table.baseAddress else { return }
-          // Two words of five are among the commonest: adding 0 or 1 costs less than guessing which. A shifted hash is
-          // less than the number of places.
+          // Two words of five are among the commonest: adding 0 or 1 costs less than guessing which. As many bits of a
+          // hash are left as the places are counted with.
           for word in words {
-            let place = Int(word.hash &>> places.shift)
+            let place = Int((word.hash &* factor) &>> (32 - StopWords.bits))
             found[place] &+= table[place].hash == word.hash ? 1 : 0
           }
         }
-        for place in table.indices where found[place] > 0 {
+        for place in stop.used where found[place] > 0 {
           for index in counts.indices where table[place].languages >> UInt32(index) & 1 != 0 {
             counts[index] += Int(found[place])
           }
