@@ -13,7 +13,7 @@ struct PositionTests {
   func starts(_ text: String, _ expected: [Int32]) {
     for before in [0, 3, 5, 6, 7, 8, 13] {
       let moved = expected.map { $0 == 0 ? 0 : $0 + Int32(before) }
-      #expect(LineTable.starts(of: [UInt8](repeating: 0x61, count: before) + Array(text.utf8)) == moved)
+      #expect(TextScan([UInt8](repeating: 0x61, count: before) + Array(text.utf8)).lineStarts == moved)
     }
   }
 
@@ -30,7 +30,7 @@ struct PositionTests {
       for (offset, byte) in bytes.enumerated() where offset + 1 < length {
         if byte == 0x0A || (byte == 0x0D && bytes[offset + 1] != 0x0A) { expected.append(Int32(offset + 1)) }
       }
-      #expect(LineTable.starts(of: bytes) == expected)
+      #expect(TextScan(bytes).lineStarts == expected)
     }
   }
 

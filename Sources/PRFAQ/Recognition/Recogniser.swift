@@ -542,7 +542,7 @@ struct Recogniser {
     }
   }
 
-  private static let who = PhraseSet(["who", "whom"])
+  private static let who = PhraseSet(local: ["who", "whom"])
   private static let forWord = Prose.hash("for".utf8)
 
   /// "Who is Tangent for?" and what languages that glue words together write.
