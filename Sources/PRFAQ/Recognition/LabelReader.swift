@@ -19,21 +19,30 @@ struct LabelReader {
   }
 
   /// The label lines of a paragraph; the first may be near a known label only where the paragraph opens an item.
-  func lines(inBlock block: Int, isItemStart: Bool) -> [Found] {
+  ///
+  /// - Parameter hasColon: whether there may be a colon in it.
+  func lines(inBlock block: Int, isItemStart: Bool, hasColon: Bool) -> [Found] {
     let range = tree.blocks[block].plainRange
+    let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
     var found: [Found] = []
     var at = afterTaskBox(range, in: block)
     var isFirst = true
-    let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
-    var colon = -1
+    var colon = hasColon ? -1 : range.upperBound
     while at < range.upperBound {
       // Without a colon, a label is strong text, or stands before a dash where an item begins.
-      if !hasSpans, !(isItemStart && isFirst) {
-        if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
-        if colon >= range.upperBound { break }
+      let mayOpen = isItemStart && isFirst
+      if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
+      if !hasSpans, !mayOpen, colon >= range.upperBound { break }
+      // Most lines begin with no word that a label begins with; mistyped ones stand before a colon where an item begins.
+      let isNearColon = mayOpen && colon < at + Self.longest
+      if !isNearColon, !beginsAsLabel(at, range) {
+        if !hasSpans, colon >= range.upperBound { break }
+        isFirst = false
+        at = list.endOfLine(at, range.upperBound) + 1
+        continue
       }
       let end = list.endOfLine(at, range.upperBound)
-      if colon >= end {
+      if colon >= end, !hasSpans, !mayOpen {
         isFirst = false
         at = end + 1
         continue
@@ -51,6 +60,12 @@ struct LabelReader {
     }
     close(&found, at: range.upperBound)
     return found
+  }
+
+  /// Whether the first word from an offset on is one that a label begins with.
+  private func beginsAsLabel(_ at: Int, _ range: Range<Int>) -> Bool {
+    guard let word = prose.words(in: at..<range.upperBound).first else { return false }
+    return list.aliases.labelFirsts.contains(prose.words[word].hash)
   }
 
   /// Whether a paragraph opens with a known label.

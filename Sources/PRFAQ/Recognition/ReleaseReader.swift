@@ -2,7 +2,7 @@ import MarkdownTree
 
 /// Reads the parts of one press release: what headings and labels announce, and, where they are silent, what position
 /// and wording show.
-struct ReleaseReader {
+final class ReleaseReader {
   let list: PassageList
   let zone: Zones.ReleaseZone
   let zones: Zones
@@ -15,7 +15,7 @@ struct ReleaseReader {
   private(set) var quotes: [Quote] = []
   private(set) var dateline: Dateline? = nil
   /// The product's name, from the headline or the lead.
-  private(set) var product: PhraseSet? = nil
+  private(set) var product: ProductMentions? = nil
 
   /// An element, in passages.
   struct Part {
@@ -28,14 +28,14 @@ struct ReleaseReader {
   }
 
   private var used: [Bool]
-  private var roles: Set<Role> = []
-  private var shortNames: Set<UInt32> = []
+  private var roles = RoleSet()
+  private var shortNames: [UInt32] = []
 
   /// Reads what labels announce, and the headline; `finish` reads the rest.
   init(
     _ list: PassageList, _ zone: Zones.ReleaseZone, _ zones: Zones, _ placeholders: [Placeholder],
     _ language: Language,
-    product: PhraseSet?
+    product: ProductMentions?
   ) {
     self.list = list
     self.zone = zone
@@ -53,14 +53,14 @@ struct ReleaseReader {
   var dependsOnProduct: Bool { quoteReader.wasAsked }
 
   /// Names the product anew.
-  mutating func setProduct(_ product: PhraseSet?) {
+  func setProduct(_ product: ProductMentions?) {
     self.product = product
     quoteReader = QuoteReader(list: list, product: product)
   }
 
   /// Reads what labels leave out.
-  mutating func finish() {
-    shortNames = Self.shortNames(product, list.prose)
+  func finish() {
+    shortNames = product?.shortNames() ?? []
     readDateline()
     readQuotes()
     inferBody()
@@ -70,7 +70,7 @@ struct ReleaseReader {
   private func has(_ role: Role) -> Bool { roles.contains(role) }
   private func words(_ index: Int) -> Range<Int> { passages[index].words }
 
-  private mutating func add(
+  private func add(
     _ role: Role, _ range: Range<Int>, label: Range<Int>? = nil, _ origin: Origin, text: Range<Int>? = nil
   ) {
     roles.insert(role)
@@ -79,13 +79,13 @@ struct ReleaseReader {
 
   // MARK: Headings and labels
 
-  private static let content: Set<Role> = [
+  private static let content: RoleSet = [
     .headline, .subheading, .dateline, .summary, .problem, .solution, .companyQuote, .customerQuote,
     .howItWorks,
     .gettingStarted, .customerSegment, .customerExperience,
   ]
 
-  private mutating func readLabelled() {
+  private func readLabelled() {
     var index = zone.passages.lowerBound
     while index < zone.passages.upperBound {
       let passage = passages[index]
@@ -181,7 +181,7 @@ struct ReleaseReader {
   }
 
   /// Headings in the author's own words may still say what follows: "Addressing industry challenges".
-  private mutating func weakHeading(_ index: Int) {
+  private func weakHeading(_ index: Int) {
     let passage = passages[index]
     guard index > zone.passages.lowerBound + 1 || zone.head == nil else { return }
     let end = sectionEnd(index)
@@ -233,12 +233,23 @@ struct ReleaseReader {
 
   private func reader() -> DatelineReader { DatelineReader(list: list, placeholders: placeholders) }
 
+  /// The dateline that opens a passage. Headline, subheading and lead ask for the same few passages.
+  private func datelineFound(_ index: Int) -> DatelineReader.Found? {
+    if let known = datelines.first(where: { $0.index == index }) { return known.found }
+    let found = reader().read(passages[index], isLabelled: false)
+    // Only what is at the start of a release is asked for more than once.
+    if datelines.count < 16 { datelines.append((index, found)) }
+    return found
+  }
+
+  private var datelines: [(index: Int, found: DatelineReader.Found?)] = []
+
   private func isDatelineOnly(_ index: Int) -> Bool {
-    guard let found = reader().read(passages[index], isLabelled: false) else { return false }
+    guard let found = datelineFound(index) else { return false }
     return !found.hasLead && passages[index].words.count <= 16
   }
 
-  private mutating func readHeadline() {
+  private func readHeadline() {
     let scan = zone.passages.lowerBound..<min(zone.passages.upperBound, zone.passages.lowerBound + 10)
     var headline: Int? = nil
     if !has(.headline) {
@@ -287,7 +298,7 @@ struct ReleaseReader {
 
   /// `# PR-FAQ — Compass: the daily report that ...`, `# Press Release: WordPress hosting made easy`, or a title that is a
   /// headline itself.
-  private mutating func headlineFromTitle() {
+  private func headlineFromTitle() {
     if let head = zone.head, let split = list.firstSeparator(passages[head].words) {
       let rest = split..<passages[head].words.upperBound
       if rest.count >= 4, !list.prose.contains(Self.draftWords, in: rest.prefix(3)) {
@@ -310,7 +321,7 @@ struct ReleaseReader {
 
   private static let draftWords = PhraseSet(["draft", "internal", "dated", "written", "version", "for"])
 
-  private mutating func readSubheading(after headline: Int?) {
+  private func readSubheading(after headline: Int?) {
     guard !has(.subheading) else { return }
     let from: Int
     if let headline {
@@ -338,12 +349,12 @@ struct ReleaseReader {
         passage.form == .heading && passage.role == nil && !list.isQuestionLike(passage)
         && index == from && zone.passages.contains(index)
       if isLine || isHeading, passage.words.count <= 60,
-        reader().read(passage, isLabelled: false) == nil || isHeading
+        datelineFound(index) == nil || isHeading
       {
         used[index] = true
         add(.subheading, index..<index + 1, isHeading ? .heading : .inferred)
       } else if passage.form == .text, passage.words.count <= 35, index + 1 < zone.passages.upperBound,
-        reader().read(passage, isLabelled: false) == nil, oneSentence(passage),
+        datelineFound(index) == nil, oneSentence(passage),
         opensWithDateline(index + 1)
       {
         used[index] = true
@@ -367,12 +378,12 @@ struct ReleaseReader {
     var index = index
     while index < zone.passages.upperBound, passages[index].form == .rule { index += 1 }
     guard index < zone.passages.upperBound else { return false }
-    return reader().read(passages[index], isLabelled: false) != nil
+    return datelineFound(index) != nil
   }
 
   // MARK: Dateline
 
-  private mutating func readDateline() {
+  private func readDateline() {
     if let part = parts.first(where: { $0.role == .dateline }) {
       let passage = passages[part.passages.lowerBound]
       dateline = reader().read(passage, isLabelled: true)?.dateline
@@ -390,7 +401,7 @@ struct ReleaseReader {
       if passage.form == .rule || passage.form == .raw { continue }
       if passage.isInList { break }
       if passage.isInQuote { continue }
-      if let found = reader().read(passage, isLabelled: false),
+      if let found = datelineFound(index),
         passage.form != .heading || isBoilerplate(index) || !found.hasLead
       {
         dateline = found.dateline
@@ -412,7 +423,7 @@ struct ReleaseReader {
 
   // MARK: Quotes
 
-  private mutating func readQuotes() {
+  private func readQuotes() {
     // No part that is added here reaches a passage that is still to come.
     let quoteParts = Self.firstParts(parts, passages.count) {
       $0.role == .companyQuote || $0.role == .customerQuote
@@ -517,7 +528,6 @@ struct ReleaseReader {
     var index: Int
     var launch = 0
     var pain = 0
-    var usage = 0
     var start = 0
     var answers = false
     var startsWithProduct = false
@@ -535,31 +545,13 @@ struct ReleaseReader {
     // "The", "With", "Our", "Using" may stand before the name.
     if Cues.answerStart.match(list.prose.words, at: at, end: words.upperBound) != nil { at += 1 }
     if at < words.upperBound, list.prose.words[at].hash == Self.the { at += 1 }
-    return at < words.upperBound && product.match(list.prose.words, at: at, end: words.upperBound) != nil
+    return at < words.upperBound && product.length(at: at, end: words.upperBound) > 0
   }
 
   /// Whether a paragraph begins with the first word of the product's name, where that word is a name of its own.
   private func startsWithShortName(_ index: Int) -> Bool {
     guard let first = passages[index].words.first else { return false }
     return shortNames.contains(list.prose.words[first].hash)
-  }
-
-  /// First words of the product's names that are always written with a capital.
-  private static func shortNames(_ product: PhraseSet?, _ prose: Prose) -> Set<UInt32> {
-    guard let product else { return [] }
-    var found: Set<UInt32> = []
-    for phrase in product.phrases {
-      let hashes = Prose.hashes(of: phrase)
-      guard hashes.count >= 2, let first = hashes.first else { continue }
-      var count = 0
-      var isName = true
-      for word in prose.words where word.hash == first {
-        count += 1
-        if !word.traits.contains(.capitalised) { isName = false }
-      }
-      if isName, count >= 3 { found.insert(first) }
-    }
-    return found
   }
 
   /// Whether the first sentence says that the product solves a problem.
@@ -572,7 +564,7 @@ struct ReleaseReader {
   private static let the = Prose.hash("the".utf8)
   private static let forWord = Prose.hash("for".utf8)
 
-  private mutating func read(_ index: Int, dateline: Part?, isQuotePart: Bool) -> Reading {
+  private func read(_ index: Int, dateline: Part?, isQuotePart: Bool) -> Reading {
     let passage = passages[index]
     var words = passage.words
     var reading = Reading(index: index)
@@ -586,26 +578,24 @@ struct ReleaseReader {
       if before.count >= 20 { words = max(before.lowerBound, words.lowerBound)..<before.upperBound }
     }
     reading.count = words.count
-    reading.launch = list.prose.matches(of: Cues.launch, in: words.prefix(40)).count
-    reading.pain = list.prose.matches(of: Cues.pain, in: words).count
-    reading.usage = list.prose.matches(of: Cues.usage, in: words).count
-    reading.start = list.prose.matches(of: Cues.start, in: words).count
+    reading.launch = list.prose.count(Cues.launch, in: words.prefix(40))
+    reading.pain = list.prose.count(Cues.pain, in: words)
+    reading.start = list.prose.count(Cues.start, in: words)
     if hasLink(passage) { reading.start += 1 }
-    let head = words.prefix(14)
     reading.startsWithProduct = startsWithProduct(index)
     if let product {
       // What a customer says of the product at the end of a paragraph is not what the paragraph is about.
-      reading.namesProduct = list.prose.matches(of: product, in: words).contains {
-        !list.prose.isQuoted($0.range.lowerBound)
-      }
+      reading.namesProduct = product.isIn(words) { !list.prose.isQuoted(Int($0.start)) }
     }
-    let opensAnswer =
-      words.first.map { Cues.answerStart.match(list.prose.words, at: $0, end: words.upperBound) != nil }
-      ?? false
-    reading.answers =
-      list.prose.contains(Cues.answer, in: head) && (reading.startsWithProduct || opensAnswer)
-      || reading.startsWithProduct
+    reading.answers = reading.startsWithProduct || opensAnswer(words)
     return reading
+  }
+
+  /// Whether words begin as an answer does, and tell one.
+  private func opensAnswer(_ words: Range<Int>) -> Bool {
+    guard let first = words.first else { return false }
+    return Cues.answerStart.match(list.prose.words, at: first, end: words.upperBound) != nil
+      && list.prose.contains(Cues.answer, in: words.prefix(14))
   }
 
   /// Where speech begins in a passage that holds a quote without being one.
@@ -616,7 +606,7 @@ struct ReleaseReader {
 
   private var linked: (block: Int, has: Bool) = (-1, false)
 
-  private mutating func hasLink(_ passage: Passage) -> Bool {
+  private func hasLink(_ passage: Passage) -> Bool {
     // A paragraph of many passages is looked through once.
     if linked.block != passage.block {
       let has = list.tree.blocks[passage.block].spanRange.contains {
@@ -628,7 +618,7 @@ struct ReleaseReader {
     return linked.has
   }
 
-  private mutating func inferBody() {
+  private func inferBody() {
     let texts = zone.passages.filter { index in
       let passage = passages[index]
       // A bold line is a heading in all but name, unless it is as long as a paragraph.
@@ -658,7 +648,10 @@ struct ReleaseReader {
     usePending()
     inferHow(readings)
     inferStart(readings)
-    parts.sort { ($0.passages.lowerBound, $0.role.rawValue) < ($1.passages.lowerBound, $1.role.rawValue) }
+    parts.sort {
+      $0.passages.lowerBound == $1.passages.lowerBound
+        ? $0.role.rawValue < $1.role.rawValue : $0.passages.lowerBound < $1.passages.lowerBound
+    }
   }
 
   /// `[^1]: Composite of three interviews.`
@@ -667,7 +660,7 @@ struct ReleaseReader {
     return text.elementsEqual([0x5B, 0x5E])
   }
 
-  private mutating func inferSummary(_ readings: [Reading]) {
+  private func inferSummary(_ readings: [Reading]) {
     guard !has(.summary), let first = readings.first else { return }
     let isLead = { (reading: Reading) in
       reading.hasDateline || reading.launch > 0 || reading.startsWithProduct
@@ -692,7 +685,7 @@ struct ReleaseReader {
     parts.contains { $0.role == role && $0.passages.lowerBound == index }
   }
 
-  private mutating func inferProblem(_ readings: [Reading]) {
+  private func inferProblem(_ readings: [Reading]) {
     guard !has(.problem), !pending.contains(where: { $0.0 == .problem }) else { return }
     var candidate: Int? = nil
     var hasAnswer = false
@@ -765,7 +758,7 @@ struct ReleaseReader {
     return (from..<to).allSatisfy { passages[$0].isInList && !used[$0] }
   }
 
-  private mutating func inferSolution(_ readings: inout [Reading]) {
+  private func inferSolution(_ readings: inout [Reading]) {
     guard !has(.solution), !pending.contains(where: { $0.0 == .solution }) else { return }
     let summary = parts.first { $0.role == .summary }
     let problem = parts.first { $0.role == .problem }
@@ -806,14 +799,14 @@ struct ReleaseReader {
     }
   }
 
-  private mutating func usePending() {
+  private func usePending() {
     for (role, head) in pending where !has(role) {
       let end = sectionEnd(head)
       add(role, head + 1..<end, label: passages[head].plain, .inferred)
     }
   }
 
-  private mutating func inferHow(_ readings: [Reading]) {
+  private func inferHow(_ readings: [Reading]) {
     guard !has(.howItWorks), !has(.customerExperience) else { return }
     let solution = parts.first { $0.role == .solution }
     let from = solution?.passages.lowerBound ?? readings.first?.index ?? 0
@@ -835,7 +828,7 @@ struct ReleaseReader {
     // An answer told at length tells how it works too.
     if let solution, !isPart(.summary, solution.passages.lowerBound), language.isComplete {
       let words = passages[solution.passages.lowerBound].words
-      let actors = list.prose.matches(of: Self.actors, in: words).count
+      let actors = list.prose.count(Self.actors, in: words)
       if words.count >= 55, actors >= 2 { add(.howItWorks, solution.passages, .inferred) }
     }
   }
@@ -851,7 +844,7 @@ struct ReleaseReader {
   /// Whether a paragraph shows somebody doing something with the product.
   private func showsUse(_ index: Int) -> Bool {
     let words = passages[index].words
-    let count = list.prose.matches(of: Cues.usage, in: words).count
+    let count = list.prose.count(Cues.usage, in: words)
     return count >= 3 || (count >= 2 && words.count < 60)
   }
 
@@ -862,7 +855,7 @@ struct ReleaseReader {
     "is currently available", "is live at", "get started", "sign up", "can be downloaded",
   ])
 
-  private mutating func inferStart(_ readings: [Reading]) {
+  private func inferStart(_ readings: [Reading]) {
     guard !has(.gettingStarted) else { return }
     // The last paragraph that says where to begin.
     var best: Int? = nil

@@ -86,39 +86,45 @@ extension PassageList {
   /// Index of the first word after a colon, dash, bracket, slash or bar.
   func firstSeparator(_ words: Range<Int>) -> Int? {
     guard words.count > 1 else { return nil }
-    for index in (words.lowerBound + 1)..<words.upperBound {
-      var at = Int(prose.words[index - 1].end)
-      let end = Int(prose.words[index].start)
-      while at < end {
-        let byte = tree.plain[at]
-        switch byte {
-        case 0x3A, 0x28, 0x5B, 0x2F, 0x7C, 0x26, 0x2C: return index
-        case 0x2D:
-          // A hyphen separates only between blanks.
-          if at > 0, tree.plain[at - 1] == 0x20 || end - at > 1 { return index }
-        case 0xE2:
-          if at + 2 < end, tree.plain[at + 1] == 0x80, (0x93...0x95).contains(tree.plain[at + 2]) {
-            return index
-          }
-        case 0xEF:
-          if at + 2 < end, tree.plain[at + 1] == 0xBC,
-            tree.plain[at + 2] == 0x88 || tree.plain[at + 2] == 0x9A
-          {
-            return index
-          }
-        default: break
+    return tree.plain.withUnsafeBufferPointer { plain in
+      prose.words.withUnsafeBufferPointer { all in
+        for index in (words.lowerBound + 1)..<words.upperBound {
+          let at = Int(all[index - 1].end)
+          let end = Int(all[index].start)
+          // Most words stand one blank apart.
+          if end - at == 1, plain[at] == 0x20 || plain[at] == 0x0A { continue }
+          if Self.separates(plain, at, end) { return index }
         }
-        at += 1
+        return nil
       }
     }
-    return nil
+  }
+
+  /// Whether a colon, dash, bracket, slash or bar stands between two words.
+  private static func separates(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end {
+      switch plain[at] {
+      case 0x3A, 0x28, 0x5B, 0x2F, 0x7C, 0x26, 0x2C: return true
+      case 0x2D:
+        // A hyphen separates only between blanks.
+        if at > 0, plain[at - 1] == 0x20 || end - at > 1 { return true }
+      case 0xE2:
+        if at + 2 < end, plain[at + 1] == 0x80, (0x93...0x95).contains(plain[at + 2]) { return true }
+      case 0xEF:
+        if at + 2 < end, plain[at + 1] == 0xBC, plain[at + 2] == 0x88 || plain[at + 2] == 0x9A { return true }
+      default: break
+      }
+      at += 1
+    }
+    return false
   }
 
   /// Whether a heading announces a section of questions: "External FAQ", "Customer questions (10)".
   func isQuestionSection(_ words: Range<Int>) -> Bool {
-    guard words.count <= 10 else { return false }
-    let matches = prose.matches(of: aliases.questionSections, in: words)
-    guard let match = matches.first else { return false }
+    guard words.count <= 10, let match = prose.firstMatch(of: aliases.questionSections, in: words) else {
+      return false
+    }
     if endsQuestion(Int(prose.words[words.lowerBound].start)..<Int(prose.words[words.upperBound - 1].end + 1))
     {
       return false

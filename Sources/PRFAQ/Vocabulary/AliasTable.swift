@@ -1,9 +1,13 @@
 import Diagnostics
 
 /// Headings and labels of all languages, looked up by the hash of their words.
-struct AliasTable: Sendable {
-  private var roles: [UInt64: Role] = [:]
-  private var labels: [UInt64: Label] = [:]
+///
+/// It never changes; being one object, it is passed on at the price of a pointer.
+final class AliasTable: Sendable {
+  private let roles: AliasIndex<Role>
+  private let labels: AliasIndex<Label>
+  /// The first words of all labels.
+  let labelFirsts: WordSet
   /// Words that make a heading one of a section of questions.
   let questionSections: PhraseSet
   /// Words in such a heading that say customers ask.
@@ -13,7 +17,7 @@ struct AliasTable: Sendable {
   /// Words by which a document calls itself a PR/FAQ.
   let documentMarkers: PhraseSet
   /// The most words an alias has.
-  private(set) var longest = 1
+  private let longest: Int
 
   /// Names of labels, for finding mistyped ones.
   let labelNames: [LabelName]
@@ -26,29 +30,52 @@ struct AliasTable: Sendable {
     `internal` = PhraseSet(vocabularies.flatMap(\.internal))
     documentMarkers = PhraseSet(vocabularies.flatMap(\.documentMarkers))
     labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted().map(LabelName.init)
+    let names = vocabularies.map(\.headings) + [extra]
+    var roles = AliasIndex<Role>(capacity: names.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
+    var labels = AliasIndex<Label>(capacity: labelNames.count)
+    var labelFirsts: [UInt32] = []
+    var longest = 1
+    var finder = WordFinder()
+    var hashes: [UInt32] = []
     for vocabulary in vocabularies {
-      for (role, names) in vocabulary.headings { for name in names { add(name, role, overriding: false) } }
+      for (role, names) in vocabulary.headings {
+        for name in names {
+          let key = Self.key(of: name, &finder, &hashes)
+          longest = max(longest, hashes.count)
+          roles.set(key, role, overriding: false)
+        }
+      }
       for (label, names) in vocabulary.labels {
-        for name in names { labels[Self.key(Prose.hashes(of: name))] = label }
+        for name in names {
+          labels.set(Self.key(of: name, &finder, &hashes), label, overriding: true)
+          if let first = hashes.first { labelFirsts.append(first) }
+        }
       }
     }
-    for (role, names) in extra { for name in names { add(name, role, overriding: true) } }
+    for (role, names) in extra {
+      for name in names {
+        let key = Self.key(of: name, &finder, &hashes)
+        longest = max(longest, hashes.count)
+        roles.set(key, role, overriding: true)
+      }
+    }
+    self.roles = roles
+    self.labels = labels
+    self.labelFirsts = WordSet(hashes: labelFirsts)
+    self.longest = longest
   }
 
-  private mutating func add(_ name: String, _ role: Role, overriding: Bool) {
-    let hashes = Prose.hashes(of: name)
-    longest = max(longest, hashes.count)
-    let key = Self.key(hashes)
-    if overriding || roles[key] == nil { roles[key] = role }
-  }
-
-  private static func key(_ hashes: [UInt32]) -> UInt64 {
+  private static func key(of name: String, _ finder: inout WordFinder, _ hashes: inout [UInt32]) -> UInt64 {
+    hashes.removeAll(keepingCapacity: true)
+    finder.addHashes(of: name, to: &hashes)
     var key = start
     for hash in hashes { key = mix(key, hash) }
     return key
   }
 
   private static let start: UInt64 = 14_695_981_039_346_656_037
+
+  @inline(__always)
   private static func mix(_ key: UInt64, _ hash: UInt32) -> UInt64 {
     (key ^ UInt64(hash)) &* 1_099_511_628_211
   }
@@ -65,10 +92,52 @@ struct AliasTable: Sendable {
     return labels[key(words, range)]
   }
 
+  @inline(__always)
   private func key(_ words: [Prose.Word], _ range: Range<Int>) -> UInt64 {
     var key = Self.start
     for index in range { key = Self.mix(key, words[index].hash) }
     return key
+  }
+}
+
+/// A map from the keys of aliases, which are hashes already and need not be hashed again.
+private struct AliasIndex<Value: Sendable>: Sendable {
+  private struct Slot: Sendable {
+    var key: UInt64
+    var value: Value?
+  }
+
+  private var slots: [Slot]
+  private let mask: Int
+  private var count = 0
+
+  /// Makes an empty map; at least half of its places stay free.
+  init(capacity: Int) {
+    var size = 8
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: Slot(key: 0, value: nil), count: size)
+    mask = size - 1
+  }
+
+  @inline(__always)
+  private func place(of key: UInt64) -> Int {
+    var at = Int(truncatingIfNeeded: key ^ key >> 32) & mask
+    // No more keys than `capacity` are ever set: a free place ends every search.
+    while slots[at].value != nil, slots[at].key != key { at = (at + 1) & mask }
+    return at
+  }
+
+  subscript(_ key: UInt64) -> Value? { slots[place(of: key)].value }
+
+  mutating func set(_ key: UInt64, _ value: Value, overriding: Bool) {
+    let at = place(of: key)
+    if slots[at].value == nil {
+      precondition((count + 1) * 2 <= slots.count, "the map is full")
+      count += 1
+    } else if !overriding {
+      return
+    }
+    slots[at] = Slot(key: key, value: value)
   }
 }
 
