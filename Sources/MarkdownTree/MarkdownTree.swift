@@ -66,7 +66,7 @@ public final class MarkdownTree: Sendable {
       var low = 0
       var high = pieces.count
       while high - low > 1 {
-        let middle = (low &+ high) / 2
+        let middle = (low &+ high) &>> 1
         if Int(pieces[middle].plain) <= range.lowerBound { low = middle } else { high = middle }
       }
       let start = sourceOffset(range.lowerBound, in: pieces, low, isEnd: false)
@@ -82,7 +82,7 @@ public final class MarkdownTree: Sendable {
       }
       high = min(high, pieces.count)
       while high - low > 1 {
-        let middle = (low &+ high) / 2
+        let middle = (low &+ high) &>> 1
         if Int(pieces[middle].plain) <= last { low = middle } else { high = middle }
       }
       return start..<max(start, sourceOffset(last, in: pieces, low, isEnd: true))

@@ -35,7 +35,7 @@ extension Recogniser {
   ])
 
   /// Who the customer is: front matter, sections, then wording of headline, subheading and lead, then the FAQ.
-  func readCustomers(_ release: ReleaseReader?, into document: inout Recognised) {
+  func readCustomers(_ release: ReleaseParts?, into document: inout Recognised) {
     for value in frontMatter.customers where !value.text.hasPrefix("[") && !value.text.isEmpty {
       document.customers.append(
         CustomerSegment(range: value.range, name: normalised(value.text), origin: .frontMatter))
@@ -77,7 +77,7 @@ extension Recogniser {
 
   /// Segments outside the parts looked at: a line between subheading and lead ("For teams moving ..."), and points such as
   /// `Category Brain for brand managers`, of which there are several.
-  private func readUnnamedSegments(_ release: ReleaseReader, into document: inout Recognised) {
+  private func readUnnamedSegments(_ release: ReleaseParts, into document: inout Recognised) {
     let zone = release.zone.passages
     func add(_ plain: Range<Int>, _ blocks: Range<Int>) {
       document.elements.append(

@@ -18,16 +18,18 @@ struct MarkCursor {
   }
 
   /// Whether there may be a mark, plain or full-width, in a range.
+  @inline(__always)
   mutating func isIn(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return false }
-    if next < range.lowerBound || from > range.lowerBound {
-      from = range.lowerBound
-      next = tree.plain.withUnsafeBufferPointer { plain in
-        let narrow = ByteSearch.first(mark, in: plain, from: range.lowerBound, to: plain.count)
-        return hasWide
-          ? min(narrow, ByteSearch.first(0xEF, in: plain, from: range.lowerBound, to: narrow)) : narrow
-      }
-    }
+    if next < range.lowerBound || from > range.lowerBound { find(from: range.lowerBound) }
     return next < range.upperBound
+  }
+
+  private mutating func find(from start: Int) {
+    from = start
+    next = tree.plain.withUnsafeBufferPointer { plain in
+      let narrow = ByteSearch.first(mark, in: plain, from: start, to: plain.count)
+      return hasWide ? min(narrow, ByteSearch.first(0xEF, in: plain, from: start, to: narrow)) : narrow
+    }
   }
 }

@@ -201,7 +201,7 @@ struct PassageBuilder {
     let words = prose.words(in: line)
     guard !words.isEmpty, words.count <= 12 else { return false }
     if prose.contains(Cues.boilerplate, in: words) { return words.count <= 12 && !list.endsSentence(line) }
-    if isFirst, words.count <= 6, prose.contains(list.aliases.documentMarkers, in: words),
+    if isFirst, words.count <= 6, prose.contains(AliasTable.documentMarkers, in: words),
       !list.endsSentence(line)
     {
       return true

@@ -90,7 +90,7 @@ struct ProductFinder {
 
   /// `PR/FAQ: Compass: the daily report` and `Compass — PR/FAQ` name Compass.
   private func name(besideMarker passage: Passage) -> Range<Int>? {
-    guard let match = list.prose.firstMatch(of: list.aliases.documentMarkers, in: passage.words) else {
+    guard let match = list.prose.firstMatch(of: AliasTable.documentMarkers, in: passage.words) else {
       return nil
     }
     let before = passage.words.lowerBound..<match.words.lowerBound

@@ -13,10 +13,9 @@ final class ProductMentions {
     if products.isEmpty { return nil }
     var hashes: [UInt32] = []
     var all: [(words: Range<Int>, mayBeWord: Bool)] = []
-    var finder = WordFinder()
     for product in products {
       let start = hashes.count
-      finder.addHashes(of: product.name, to: &hashes)
+      hashes += Prose.hashes(of: product.name)
       if start < hashes.count { all.append((start..<hashes.count, Self.hasCapital(product.name))) }
     }
     let places = Self.places(of: all.map { hashes[$0.words.lowerBound] }, prose)
@@ -46,13 +45,21 @@ final class ProductMentions {
     let second = firsts.count > 1 ? firsts[1] : first
     let areMore = firsts.count > 2
     var found: [Int32] = []
-    prose.words.withUnsafeBufferPointer { words in
-      for at in words.indices {
-        let hash = words[at].hash
-        if hash == first || hash == second || areMore && firsts.contains(hash) {
-          found.append(Int32(truncatingIfNeeded: at))
+    var at = 0
+    while true {
+      // Names are rare: the way from one to the next is what costs.
+      at = prose.words.withUnsafeBufferPointer { words in
+        var at = at
+        while at < words.count {
+          let hash = words[at].hash
+          if hash == first || hash == second || areMore && firsts.contains(hash) { break }
+          at &+= 1
         }
+        return at
       }
+      if at == prose.words.count { break }
+      found.append(Int32(truncatingIfNeeded: at))
+      at += 1
     }
     return found
   }

@@ -299,7 +299,7 @@ extension PassageList {
   /// What a title says beyond calling itself a PR/FAQ: `PR-FAQ — Compass: the daily report that ...`; nil when that is
   /// only a name.
   func residue(ofTitle passage: Passage) -> Range<Int>? {
-    let matches = prose.matches(of: aliases.documentMarkers, in: passage.words)
+    let matches = prose.matches(of: AliasTable.documentMarkers, in: passage.words)
     guard let match = matches.first else { return nil }
     let before = passage.words.lowerBound..<match.words.lowerBound
     let after = match.words.upperBound..<passage.words.upperBound

@@ -56,12 +56,12 @@ final class Recogniser {
   }
 
   /// Reads the first release and the names of the product.
-  private func readRelease(naming products: inout [ProductName]) -> ReleaseReader? {
+  private func readRelease(naming products: inout [ProductName]) -> ReleaseParts? {
     let finder = ProductFinder(list: list, zones: zones, frontMatter: frontMatter)
     products = finder.find()
     guard let zone = zones.releases.first else { return nil }
     let placed = placeholders.filter { $0.plainRange != nil }
-    let reader = ReleaseReader(
+    var reader = ReleaseReader(
       list, zone, zones, placed, language, product: ProductMentions(products, prose))
     // The headline may name the product better than the title does; then the body is read again in that light.
     if let headline = reader.parts.first(where: { $0.role == .headline }) {
@@ -71,15 +71,13 @@ final class Recogniser {
       if products.count != count {
         let mentions = ProductMentions(products, prose)
         if reader.dependsOnProduct {
-          let again = ReleaseReader(list, zone, zones, placed, language, product: mentions)
-          again.finish()
-          return again
+          reader = ReleaseReader(list, zone, zones, placed, language, product: mentions)
+        } else {
+          reader.setProduct(mentions)
         }
-        reader.setProduct(mentions)
       }
     }
-    reader.finish()
-    return reader
+    return reader.finish()
   }
 
   // MARK: Questions
@@ -119,7 +117,7 @@ final class Recogniser {
   // MARK: Kind
 
   /// What the file is. A release or an FAQ alone does not make a PR/FAQ: news releases and product FAQs are common.
-  private func decideKind(_ document: inout Recognised, _ release: ReleaseReader?) {
+  private func decideKind(_ document: inout Recognised, _ release: ReleaseParts?) {
     let isDeclared = frontMatter.document?.text.lowercased() == "prfaq"
     if frontMatter.document != nil, !isDeclared {
       // Companion documents of a launch set are no PR/FAQs themselves.
@@ -198,7 +196,7 @@ final class Recogniser {
   }
 
   /// Labels of the method's template: enough of them prove a release of the method.
-  private func isTemplate(_ labelled: RoleSet, _ release: ReleaseReader?) -> Bool {
+  private func isTemplate(_ labelled: RoleSet, _ release: ReleaseParts?) -> Bool {
     let quotes = (release?.parts ?? []).contains { $0.role == .companyQuote || $0.role == .customerQuote }
     return labelled.contains(.problem) && labelled.contains(.solution)
       && (quotes || labelled.contains(.headline) || labelled.contains(.subheading))
@@ -272,10 +270,10 @@ final class Recogniser {
     return tree.blocks[first].range.lowerBound..<tree.blocks[last].range.upperBound
   }
 
-  private func take(_ reader: ReleaseReader, into document: inout Recognised) {
-    document.dateline = reader.dateline
-    document.quotes = reader.quotes
-    document.elements.reserveCapacity(reader.parts.count + document.questions.count + 24)
+  private func take(_ release: ReleaseParts, into document: inout Recognised) {
+    document.dateline = release.dateline
+    document.quotes = release.quotes
+    document.elements.reserveCapacity(release.parts.count + document.questions.count + 24)
     for zone in zones.releases {
       let blocks = blockRange(zone.passages)
       let head = zone.head.map { list.passages[$0] }
@@ -292,10 +290,10 @@ final class Recogniser {
           role: .pressRelease, range: range, labelRange: label, origin: zone.origin, blocks: blocks,
           plainRange: Int(plain)..<max(Int(plain), Int(plainEnd))))
     }
-    for part in reader.parts { document.elements.append(element(part)) }
+    for part in release.parts { document.elements.append(element(part)) }
   }
 
-  private func element(_ part: ReleaseReader.Part) -> Element {
+  private func element(_ part: ReleaseParts.Part) -> Element {
     let first = list.passages[part.passages.lowerBound]
     let last = list.passages[part.passages.upperBound - 1]
     let low = part.text?.lowerBound ?? first.plain.lowerBound
@@ -477,7 +475,7 @@ final class Recogniser {
       }
       guard first < end else { continue }
       let found = element(
-        ReleaseReader.Part(role: role, passages: first..<end, label: nil, origin: .marker))
+        ReleaseParts.Part(role: role, passages: first..<end, label: nil, origin: .marker))
       made.append(
         Element(
           role: role, range: found.range, labelRange: label, origin: .marker, blocks: found.blocks,

@@ -2,7 +2,7 @@ import MarkdownTree
 
 /// Reads the parts of one press release: what headings and labels announce, and, where they are silent, what position
 /// and wording show.
-final class ReleaseReader {
+struct ReleaseReader {
   let list: PassageList
   let zone: Zones.ReleaseZone
   let zones: Zones
@@ -12,20 +12,12 @@ final class ReleaseReader {
   private var quoteReader: QuoteReader
 
   private(set) var parts: [Part] = []
-  private(set) var quotes: [Quote] = []
-  private(set) var dateline: Dateline? = nil
+  private var quotes: [Quote] = []
+  private var dateline: Dateline? = nil
   /// The product's name, from the headline or the lead.
-  private(set) var product: ProductMentions? = nil
+  private var product: ProductMentions? = nil
 
-  /// An element, in passages.
-  struct Part {
-    let role: Role
-    let passages: Range<Int>
-    let label: Range<Int>?
-    let origin: Origin
-    /// Text of the first passage that belongs to it, when it is not the whole.
-    var text: Range<Int>? = nil
-  }
+  typealias Part = ReleaseParts.Part
 
   private var used: [Bool]
   private var roles = RoleSet()
@@ -53,24 +45,25 @@ final class ReleaseReader {
   var dependsOnProduct: Bool { quoteReader.wasAsked }
 
   /// Names the product anew.
-  func setProduct(_ product: ProductMentions?) {
+  mutating func setProduct(_ product: ProductMentions?) {
     self.product = product
     quoteReader = QuoteReader(list: list, product: product)
   }
 
   /// Reads what labels leave out.
-  func finish() {
+  mutating func finish() -> ReleaseParts {
     shortNames = product?.shortNames() ?? []
     readDateline()
     readQuotes()
     inferBody()
+    return ReleaseParts(zone: zone, parts: parts, quotes: quotes, dateline: dateline)
   }
 
   private var passages: [Passage] { list.passages }
   private func has(_ role: Role) -> Bool { roles.contains(role) }
   private func words(_ index: Int) -> Range<Int> { passages[index].words }
 
-  private func add(
+  private mutating func add(
     _ role: Role, _ range: Range<Int>, label: Range<Int>? = nil, _ origin: Origin, text: Range<Int>? = nil
   ) {
     roles.insert(role)
@@ -85,7 +78,7 @@ final class ReleaseReader {
     .gettingStarted, .customerSegment, .customerExperience,
   ]
 
-  private func readLabelled() {
+  private mutating func readLabelled() {
     var index = zone.passages.lowerBound
     while index < zone.passages.upperBound {
       let passage = passages[index]
@@ -181,7 +174,7 @@ final class ReleaseReader {
   }
 
   /// Headings in the author's own words may still say what follows: "Addressing industry challenges".
-  private func weakHeading(_ index: Int) {
+  private mutating func weakHeading(_ index: Int) {
     let passage = passages[index]
     guard index > zone.passages.lowerBound + 1 || zone.head == nil else { return }
     let end = sectionEnd(index)
@@ -234,7 +227,7 @@ final class ReleaseReader {
   private func reader() -> DatelineReader { DatelineReader(list: list, placeholders: placeholders) }
 
   /// The dateline that opens a passage. Headline, subheading and lead ask for the same few passages.
-  private func datelineFound(_ index: Int) -> DatelineReader.Found? {
+  private mutating func datelineFound(_ index: Int) -> DatelineReader.Found? {
     if let known = datelines.first(where: { $0.index == index }) { return known.found }
     let found = reader().read(passages[index], isLabelled: false)
     // Only what is at the start of a release is asked for more than once.
@@ -244,12 +237,12 @@ final class ReleaseReader {
 
   private var datelines: [(index: Int, found: DatelineReader.Found?)] = []
 
-  private func isDatelineOnly(_ index: Int) -> Bool {
+  private mutating func isDatelineOnly(_ index: Int) -> Bool {
     guard let found = datelineFound(index) else { return false }
     return !found.hasLead && passages[index].words.count <= 16
   }
 
-  private func readHeadline() {
+  private mutating func readHeadline() {
     let scan = zone.passages.lowerBound..<min(zone.passages.upperBound, zone.passages.lowerBound + 10)
     var headline: Int? = nil
     if !has(.headline) {
@@ -298,7 +291,7 @@ final class ReleaseReader {
 
   /// `# PR-FAQ — Compass: the daily report that ...`, `# Press Release: WordPress hosting made easy`, or a title that is a
   /// headline itself.
-  private func headlineFromTitle() {
+  private mutating func headlineFromTitle() {
     if let head = zone.head, let split = list.firstSeparator(passages[head].words) {
       let rest = split..<passages[head].words.upperBound
       if rest.count >= 4, !list.prose.contains(Self.draftWords, in: rest.prefix(3)) {
@@ -321,7 +314,7 @@ final class ReleaseReader {
 
   private static let draftWords = PhraseSet(["draft", "internal", "dated", "written", "version", "for"])
 
-  private func readSubheading(after headline: Int?) {
+  private mutating func readSubheading(after headline: Int?) {
     guard !has(.subheading) else { return }
     let from: Int
     if let headline {
@@ -374,7 +367,7 @@ final class ReleaseReader {
     return true
   }
 
-  private func opensWithDateline(_ index: Int) -> Bool {
+  private mutating func opensWithDateline(_ index: Int) -> Bool {
     var index = index
     while index < zone.passages.upperBound, passages[index].form == .rule { index += 1 }
     guard index < zone.passages.upperBound else { return false }
@@ -383,7 +376,7 @@ final class ReleaseReader {
 
   // MARK: Dateline
 
-  private func readDateline() {
+  private mutating func readDateline() {
     if let part = parts.first(where: { $0.role == .dateline }) {
       let passage = passages[part.passages.lowerBound]
       dateline = reader().read(passage, isLabelled: true)?.dateline
@@ -423,7 +416,7 @@ final class ReleaseReader {
 
   // MARK: Quotes
 
-  private func readQuotes() {
+  private mutating func readQuotes() {
     // No part that is added here reaches a passage that is still to come.
     let quoteParts = Self.firstParts(parts, passages.count) {
       $0.role == .companyQuote || $0.role == .customerQuote
@@ -432,9 +425,14 @@ final class ReleaseReader {
     let lastParts = Self.lastParts(parts, passages.count)
     var index = zone.passages.lowerBound
     while index < zone.passages.upperBound {
+      let passage = passages[index]
+      // Most passages have nothing between quotation marks.
+      if quoteParts[index] < 0, !passage.isInQuote, !list.prose.mayQuote(in: passage.plain) {
+        index += 1
+        continue
+      }
       let labelled = quoteParts[index] < 0 ? nil : parts[Int(quoteParts[index])]
-      if passages[index].form == .rule || passages[index].form == .raw
-        || passages[index].isHead && labelled == nil
+      if passage.form == .rule || passage.form == .raw || passage.isHead && labelled == nil
         || used[index] && labelled == nil && !(anyParts[index] < 0 || mayQuote(parts[Int(anyParts[index])]))
       {
         index += 1
@@ -564,7 +562,7 @@ final class ReleaseReader {
   private static let the = Prose.hash("the".utf8)
   private static let forWord = Prose.hash("for".utf8)
 
-  private func read(_ index: Int, dateline: Part?, isQuotePart: Bool) -> Reading {
+  private mutating func read(_ index: Int, dateline: Part?, isQuotePart: Bool) -> Reading {
     let passage = passages[index]
     var words = passage.words
     var reading = Reading(index: index)
@@ -606,7 +604,7 @@ final class ReleaseReader {
 
   private var linked: (block: Int, has: Bool) = (-1, false)
 
-  private func hasLink(_ passage: Passage) -> Bool {
+  private mutating func hasLink(_ passage: Passage) -> Bool {
     // A paragraph of many passages is looked through once.
     if linked.block != passage.block {
       let has = list.tree.blocks[passage.block].spanRange.contains {
@@ -618,7 +616,7 @@ final class ReleaseReader {
     return linked.has
   }
 
-  private func inferBody() {
+  private mutating func inferBody() {
     let texts = zone.passages.filter { index in
       let passage = passages[index]
       // A bold line is a heading in all but name, unless it is as long as a paragraph.
@@ -660,7 +658,7 @@ final class ReleaseReader {
     return text.elementsEqual([0x5B, 0x5E])
   }
 
-  private func inferSummary(_ readings: [Reading]) {
+  private mutating func inferSummary(_ readings: [Reading]) {
     guard !has(.summary), let first = readings.first else { return }
     let isLead = { (reading: Reading) in
       reading.hasDateline || reading.launch > 0 || reading.startsWithProduct
@@ -685,7 +683,7 @@ final class ReleaseReader {
     parts.contains { $0.role == role && $0.passages.lowerBound == index }
   }
 
-  private func inferProblem(_ readings: [Reading]) {
+  private mutating func inferProblem(_ readings: [Reading]) {
     guard !has(.problem), !pending.contains(where: { $0.0 == .problem }) else { return }
     var candidate: Int? = nil
     var hasAnswer = false
@@ -758,7 +756,7 @@ final class ReleaseReader {
     return (from..<to).allSatisfy { passages[$0].isInList && !used[$0] }
   }
 
-  private func inferSolution(_ readings: inout [Reading]) {
+  private mutating func inferSolution(_ readings: inout [Reading]) {
     guard !has(.solution), !pending.contains(where: { $0.0 == .solution }) else { return }
     let summary = parts.first { $0.role == .summary }
     let problem = parts.first { $0.role == .problem }
@@ -799,14 +797,14 @@ final class ReleaseReader {
     }
   }
 
-  private func usePending() {
+  private mutating func usePending() {
     for (role, head) in pending where !has(role) {
       let end = sectionEnd(head)
       add(role, head + 1..<end, label: passages[head].plain, .inferred)
     }
   }
 
-  private func inferHow(_ readings: [Reading]) {
+  private mutating func inferHow(_ readings: [Reading]) {
     guard !has(.howItWorks), !has(.customerExperience) else { return }
     let solution = parts.first { $0.role == .solution }
     let from = solution?.passages.lowerBound ?? readings.first?.index ?? 0
@@ -855,7 +853,7 @@ final class ReleaseReader {
     "is currently available", "is live at", "get started", "sign up", "can be downloaded",
   ])
 
-  private func inferStart(_ readings: [Reading]) {
+  private mutating func inferStart(_ readings: [Reading]) {
     guard !has(.gettingStarted) else { return }
     // The last paragraph that says where to begin.
     var best: Int? = nil

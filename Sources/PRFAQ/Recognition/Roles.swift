@@ -122,7 +122,7 @@ extension PassageList {
 
   /// Whether a heading announces a section of questions: "External FAQ", "Customer questions (10)".
   func isQuestionSection(_ words: Range<Int>) -> Bool {
-    guard words.count <= 10, let match = prose.firstMatch(of: aliases.questionSections, in: words) else {
+    guard words.count <= 10, let match = prose.firstMatch(of: AliasTable.questionSections, in: words) else {
       return false
     }
     if endsQuestion(Int(prose.words[words.lowerBound].start)..<Int(prose.words[words.upperBound - 1].end + 1))
@@ -135,8 +135,8 @@ extension PassageList {
   }
 
   private func groupRole(_ words: Range<Int>) -> Role {
-    if prose.contains(aliases.internal, in: words) { return .internalFAQ }
-    if prose.contains(aliases.external, in: words) { return .externalFAQ }
+    if prose.contains(AliasTable.internal, in: words) { return .internalFAQ }
+    if prose.contains(AliasTable.external, in: words) { return .externalFAQ }
     return .faq
   }
 }

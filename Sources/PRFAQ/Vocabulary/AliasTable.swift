@@ -9,54 +9,51 @@ final class AliasTable: Sendable {
   /// The first words of all labels.
   let labelFirsts: WordSet
   /// Words that make a heading one of a section of questions.
-  let questionSections: PhraseSet
+  static let questionSections = PhraseSet(Vocabulary.all.flatMap(\.questionSections))
   /// Words in such a heading that say customers ask.
-  let external: PhraseSet
+  static let external = PhraseSet(Vocabulary.all.flatMap(\.external))
   /// Words in such a heading that say colleagues ask.
-  let `internal`: PhraseSet
+  static let `internal` = PhraseSet(Vocabulary.all.flatMap(\.internal))
   /// Words by which a document calls itself a PR/FAQ.
-  let documentMarkers: PhraseSet
+  static let documentMarkers = PhraseSet(Vocabulary.all.flatMap(\.documentMarkers))
   /// The most words an alias has.
   private let longest: Int
 
   /// Names of labels, for finding mistyped ones.
   let labelNames: [LabelName]
 
-  static let standard = AliasTable(Vocabulary.all, extra: [:])
+  static let standard = AliasTable(extra: [:])
 
-  init(_ vocabularies: [Vocabulary], extra: [Role: [String]]) {
-    questionSections = PhraseSet(vocabularies.flatMap(\.questionSections))
-    external = PhraseSet(vocabularies.flatMap(\.external))
-    `internal` = PhraseSet(vocabularies.flatMap(\.internal))
-    documentMarkers = PhraseSet(vocabularies.flatMap(\.documentMarkers))
+  /// - Parameter extra: further headings and labels; they win over the built-in ones.
+  init(extra: [Role: [String]]) {
+    let vocabularies = Vocabulary.all
     labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted().map(LabelName.init)
     let names = vocabularies.map(\.headings) + [extra]
     var roles = AliasIndex<Role>(capacity: names.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
     var labels = AliasIndex<Label>(capacity: labelNames.count)
     var labelFirsts: [UInt32] = []
     var longest = 1
-    var finder = WordFinder()
-    var hashes: [UInt32] = []
     for vocabulary in vocabularies {
       for (role, names) in vocabulary.headings {
         for name in names {
-          let key = Self.key(of: name, &finder, &hashes)
+          let hashes = Prose.hashes(of: name)
           longest = max(longest, hashes.count)
-          roles.set(key, role, overriding: false)
+          roles.set(Self.key(hashes), role, overriding: false)
         }
       }
       for (label, names) in vocabulary.labels {
         for name in names {
-          labels.set(Self.key(of: name, &finder, &hashes), label, overriding: true)
+          let hashes = Prose.hashes(of: name)
+          labels.set(Self.key(hashes), label, overriding: true)
           if let first = hashes.first { labelFirsts.append(first) }
         }
       }
     }
     for (role, names) in extra {
       for name in names {
-        let key = Self.key(of: name, &finder, &hashes)
+        let hashes = Prose.hashes(of: name)
         longest = max(longest, hashes.count)
-        roles.set(key, role, overriding: true)
+        roles.set(Self.key(hashes), role, overriding: true)
       }
     }
     self.roles = roles
@@ -65,9 +62,7 @@ final class AliasTable: Sendable {
     self.longest = longest
   }
 
-  private static func key(of name: String, _ finder: inout WordFinder, _ hashes: inout [UInt32]) -> UInt64 {
-    hashes.removeAll(keepingCapacity: true)
-    finder.addHashes(of: name, to: &hashes)
+  private static func key(_ hashes: [UInt32]) -> UInt64 {
     var key = start
     for hash in hashes { key = mix(key, hash) }
     return key
