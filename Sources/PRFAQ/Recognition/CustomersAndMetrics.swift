@@ -184,7 +184,9 @@ extension Recogniser {
   private func segment(in words: Range<Int>, anyNoun: Bool) -> Range<Int>? {
     // Without anybody in the text, there is nobody in any part of it.
     if !prose.contains(Self.nouns, in: words) { return nil }
-    for cue in prose.matches(of: Self.forWords, in: words) {
+    var from = words.lowerBound
+    while let cue = prose.firstMatch(of: Self.forWords, in: from..<words.upperBound) {
+      from = cue.words.upperBound
       let window = cue.words.upperBound..<min(cue.words.upperBound + 7, words.upperBound)
       if let noun = people(in: window) {
         return Int(prose.words[window.lowerBound].start)..<noun.upperBound

@@ -35,7 +35,7 @@ struct LabelReader {
       if !hasSpans, !mayOpen, colon >= range.upperBound { break }
       // Most lines begin with no word that a label begins with; mistyped ones stand before a colon where an item begins.
       let isNearColon = mayOpen && colon < at + Self.longest
-      if !isNearColon, !beginsAsLabel(at, range) {
+      if !isNearColon, !beginsAsLabel(at, block) {
         if !hasSpans, colon >= range.upperBound { break }
         isFirst = false
         at = list.endOfLine(at, range.upperBound) + 1
@@ -62,10 +62,12 @@ struct LabelReader {
     return found
   }
 
-  /// Whether the first word from an offset on is one that a label begins with.
-  private func beginsAsLabel(_ at: Int, _ range: Range<Int>) -> Bool {
-    guard let word = prose.words(in: at..<range.upperBound).first else { return false }
-    return list.aliases.labelFirsts.contains(prose.words[word].hash)
+  /// Whether the first word of a block from an offset on is one that a label begins with.
+  private func beginsAsLabel(_ at: Int, _ block: Int) -> Bool {
+    let all = prose.words(ofBlocks: block..<block + 1)
+    let first =
+      at == Int(tree.blocks[block].plainStart) ? all.lowerBound : prose.words(in: at..<at).lowerBound
+    return first < all.upperBound && list.aliases.labelFirsts.contains(prose.words[first].hash)
   }
 
   /// Whether a paragraph opens with a known label.

@@ -50,10 +50,12 @@ final class ProductMentions {
       // Names are rare: the way from one to the next is what costs.
       at = prose.words.withUnsafeBufferPointer { words in
         var at = at
-        while at < words.count {
-          let hash = words[at].hash
-          if hash == first || hash == second || areMore && firsts.contains(hash) { break }
-          at &+= 1
+        if areMore {
+          while at < words.count, !firsts.contains(words[at].hash) { at &+= 1 }
+        } else if first == second {
+          while at < words.count, words[at].hash != first { at &+= 1 }
+        } else {
+          while at < words.count, words[at].hash != first, words[at].hash != second { at &+= 1 }
         }
         return at
       }

@@ -323,47 +323,51 @@ final class Recogniser {
 
   /// Words as a reader counts them: what stands between blanks and has a letter or digit; ideographs count one half each.
   private func countWords(_ passages: Range<Int>) -> Int {
-    var halves = 0
+    // Words and passages are in the order of the text, and both buffers outlive the loop.
     tree.plain.withUnsafeBufferPointer { plain in
       prose.words.withUnsafeBufferPointer { words in
-        for index in passages {
-          let passage = list.passages[index]
-          if passage.form == .raw { continue }
-          halves += Self.halves(words[passage.words], plain, end: passage.plain.upperBound)
+        var halves = 0
+        for index in passages where list.passages[index].form != .raw {
+          halves += Self.halves(of: list.passages[index], words, plain)
         }
+        return halves / 2
       }
     }
-    return halves / 2
   }
 
-  /// Half words of some words of `plain`: two for each stretch without blanks that has a letter or digit.
+  /// Half words of a passage: two for each stretch without blanks that has a letter or digit.
   @inline(__always)
   private static func halves(
-    _ words: Slice<UnsafeBufferPointer<Prose.Word>>, _ plain: UnsafeBufferPointer<UInt8>, end: Int
+    of passage: Passage, _ words: UnsafeBufferPointer<Prose.Word>, _ plain: UnsafeBufferPointer<UInt8>
   ) -> Int {
+    let end = Int32(truncatingIfNeeded: passage.plain.upperBound)
+    let last = passage.words.upperBound
     var halves = 0
-    var isOpen = false
-    var last = 0
-    for word in words {
-      if isOpen {
+    // The end of a word whose stretch goes on; -1 after an ideograph, and before the first word.
+    var open: Int32 = -1
+    var index = passage.words.lowerBound
+    while index < last {
+      let word = words[index]
+      index &+= 1
+      if open >= 0 {
         // Most words stand one blank apart.
-        var at = last
-        while at < Int(word.start), plain[at] != 0x20, plain[at] != 0x0A { at += 1 }
-        if at < Int(word.start) {
-          halves += 2
-          isOpen = false
+        var at = open
+        while at < word.start, plain[Int(at)] != 0x20, plain[Int(at)] != 0x0A { at &+= 1 }
+        if at < word.start {
+          halves &+= 2
+          open = -1
         }
       }
-      last = Int(word.end)
       // A word that runs on into the next passage is counted with neither.
-      if last > end { return halves }
+      if word.end > end { return halves }
       if word.traits.contains(.ideographic) {
-        halves += word.range.count / 3
+        halves &+= word.range.count / 3
+        if open >= 0 { open = word.end }
       } else {
-        isOpen = true
+        open = word.end
       }
     }
-    return isOpen ? halves + 2 : halves
+    return open >= 0 ? halves &+ 2 : halves
   }
 
   private func readSections(into document: inout Recognised) {
