@@ -163,8 +163,11 @@ struct LabelReader {
   /// Whether a name is a mistyped label rather than somebody's own key, which is nobody's business.
   private func isNear(_ name: Range<Int>) -> Bool {
     let length = name.count
-    guard length >= 4 else { return false }
-    let letters = Spelling.Letters(tree.plain[name])
+    guard length >= 4, length <= list.aliases.longestLabelName + 2 else { return false }
+    // The name lies in `plain`, of which it is a range.
+    let letters = tree.plain.withUnsafeBufferPointer {
+      Spelling.Letters(UnsafeBufferPointer(rebasing: $0[name]))
+    }
     var text: String? = nil
     return list.aliases.labelNames.contains { label in
       guard label.limit > 0, abs(label.length - length) <= label.limit,

@@ -25,6 +25,7 @@ struct MarkCursor {
     return next < range.upperBound
   }
 
+  @inline(never)
   private mutating func find(from start: Int) {
     from = start
     next = tree.plain.withUnsafeBufferPointer { plain in

@@ -581,23 +581,32 @@ final class Recogniser {
     if role == .customerSegment, asksForWhom(words) { return true }
     if language.isComplete { return false }
     switch role {
-    case .customerSegment:
-      return contains("대상 고객", text) || contains("誰のため", text) || contains("用户是谁", text)
-        || contains("für wen", text)
-    case .risks: return contains("리스크", text) || contains("リスク", text) || contains("风险", text)
-    case .metrics: return contains("지표", text) || contains("指標", text) || contains("指标", text)
+    case .customerSegment: return Self.ownWords.segment.contains { contains($0, text) }
+    case .risks: return Self.ownWords.risk.contains { contains($0, text) }
+    case .metrics: return Self.ownWords.metric.contains { contains($0, text) }
     default: return false
     }
   }
 
-  private func contains(_ needle: String, _ range: Range<Int>) -> Bool {
-    let needle = Array(needle.utf8)
-    guard range.count >= needle.count else { return false }
-    for start in range.lowerBound...(range.upperBound - needle.count)
-    where tree.plain[start..<start + needle.count].elementsEqual(needle) {
-      return true
+  private static let ownWords = (
+    segment: ["대상 고객", "誰のため", "用户是谁", "für wen"].map { Array($0.utf8) },
+    risk: ["리스크", "リスク", "风险"].map { Array($0.utf8) },
+    metric: ["지표", "指標", "指标"].map { Array($0.utf8) }
+  )
+
+  /// Whether a range of `plain` holds some bytes.
+  private func contains(_ needle: [UInt8], _ range: Range<Int>) -> Bool {
+    tree.plain.withUnsafeBufferPointer { plain in
+      let last = range.upperBound - needle.count
+      var at = range.lowerBound
+      while at <= last {
+        at = ByteSearch.first(needle[0], in: plain, from: at, to: last + 1)
+        if at > last { break }
+        if plain[at..<at + needle.count].elementsEqual(needle) { return true }
+        at += 1
+      }
+      return false
     }
-    return false
   }
 
   /// Whether a text has a number to reach: digits that are no ordinal of a list.

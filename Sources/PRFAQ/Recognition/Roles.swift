@@ -11,18 +11,20 @@ extension PassageList {
     guard low < words.upperBound else { return nil }
     let whole = low..<words.upperBound
     if let role = lookUp(whole) { return role }
+    // Few headings have a word of those by which sections of questions are known.
+    let asks = prose.contains(AliasTable.questionSections, in: whole)
     // "Customer / External FAQs" is about questions, whatever its first word is.
-    if prose.contains(Self.faqWords, in: whole), isQuestionSection(whole) { return groupRole(whole) }
+    if asks, prose.contains(Self.faqWords, in: whole), isQuestionSection(whole) { return groupRole(whole) }
     let split = firstSeparator(whole)
     let head = low..<(split ?? words.upperBound)
     if split != nil, let role = lookUp(head) { return role }
-    if isQuestionSection(head) || (split != nil && isQuestionSection(whole)) { return groupRole(whole) }
+    if asks, isQuestionSection(head) || (split != nil && isQuestionSection(whole)) { return groupRole(whole) }
     guard allowParts else { return nil }
     if let split, split < words.upperBound {
       let tail = skipNumbering(split..<words.upperBound)..<words.upperBound
       // "Part 1 — Press release", but not "Foo: the problem with bar".
       if head.count <= 3, !tail.isEmpty, let role = lookUp(tail), role == .pressRelease { return role }
-      if !tail.isEmpty, head.count <= 3, isQuestionSection(tail) { return groupRole(whole) }
+      if asks, !tail.isEmpty, head.count <= 3, isQuestionSection(tail) { return groupRole(whole) }
     }
     // "The Tangent Solution: ..." and "How JobForge works".
     if head.count >= 2, head.count <= 4, all[head.upperBound - 1].hash == Self.solution { return .solution }
@@ -41,6 +43,7 @@ extension PassageList {
     return nil
   }
 
+  /// Each of them is one of `AliasTable.questionSections`.
   private static let faqWords = PhraseSet(["faq", "faqs", "frequently asked questions"])
   private static let solution = Prose.hash("solution".utf8)
   private static let problem = Prose.hash("problem".utf8)

@@ -21,6 +21,8 @@ final class AliasTable: Sendable {
 
   /// Names of labels, for finding mistyped ones.
   let labelNames: [LabelName]
+  /// The bytes of the longest of them.
+  let longestLabelName: Int
 
   static let standard = AliasTable(extra: [:])
 
@@ -28,6 +30,7 @@ final class AliasTable: Sendable {
   init(extra: [Role: [String]]) {
     let vocabularies = Vocabulary.all
     labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted().map(LabelName.init)
+    longestLabelName = labelNames.reduce(0) { max($0, $1.length) }
     let names = vocabularies.map(\.headings) + [extra]
     var roles = AliasIndex<Role>(capacity: names.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
     var labels = AliasIndex<Label>(capacity: labelNames.count)
