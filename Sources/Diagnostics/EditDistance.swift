@@ -4,15 +4,30 @@ public enum Spelling {
   /// (optimal string alignment), compared without regard to ASCII case.
   public static func distance(_ left: String, _ right: String) -> Int {
     // Words of ASCII are compared byte by byte, and most words are.
-    if left.utf8.allSatisfy({ $0 < 0x80 }), right.utf8.allSatisfy({ $0 < 0x80 }) {
-      return distance(left.utf8.map(lower), right.utf8.map(lower))
-    }
+    var (first, second) = (left, right)
+    let quick = first.withUTF8 { a in second.withUTF8 { b in distance(ofASCII: a, b) } }
+    if let quick { return quick }
     return distance(Array(left.lowercased().unicodeScalars), Array(right.lowercased().unicodeScalars))
+  }
+
+  /// The distance of two words of ASCII; nil where one is not.
+  private static func distance(ofASCII a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int?
+  {
+    for byte in a where byte >= 0x80 { return nil }
+    for byte in b where byte >= 0x80 { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: a.count + b.count) { letters in
+      for (index, byte) in a.enumerated() { letters.initializeElement(at: index, to: lower(byte)) }
+      for (index, byte) in b.enumerated() { letters.initializeElement(at: a.count + index, to: lower(byte)) }
+      return distance(
+        UnsafeBufferPointer(rebasing: letters[..<a.count]), UnsafeBufferPointer(rebasing: letters[a.count...])
+      )
+    }
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-  private static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
+  private static func distance<Word: RandomAccessCollection>(_ a: Word, _ b: Word) -> Int
+  where Word.Element: Equatable, Word.Index == Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     // The last three rows of the table, one after the other.
     let width = b.count + 1

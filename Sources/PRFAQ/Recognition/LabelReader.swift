@@ -163,23 +163,25 @@ struct LabelReader {
   /// Whether a name is a mistyped label rather than somebody's own key, which is nobody's business.
   private func isNear(_ name: Range<Int>) -> Bool {
     let length = name.count
-    guard length >= 4, length <= list.aliases.longestLabelName + 2 else { return false }
+    // Most names are longer than any label.
+    guard length >= 4, length <= list.aliases.longestLabelName + LabelName.greatestLimit else { return false }
     // The name lies in `plain`, of which it is a range.
     let letters = tree.plain.withUnsafeBufferPointer {
       Spelling.Letters(UnsafeBufferPointer(rebasing: $0[name]))
     }
     var text: String? = nil
-    return list.aliases.labelNames.contains { label in
-      guard label.limit > 0, abs(label.length - length) <= label.limit,
+    for index in list.aliases.labelNames(near: length) {
+      let label = list.aliases.labelNames[index]
+      guard abs(label.length - length) <= label.limit,
         label.letters.mayBe(within: label.limit, of: letters)
-      else {
-        return false
-      }
+      else { continue }
       let name = text ?? tree.text(name)
       text = name
-      return Spelling.distance(name, label.name) <= label.limit
-        && !Self.ownWords.contains(name.lowercased())
+      if Spelling.distance(name, label.name) <= label.limit {
+        return !Self.ownWords.contains(name.lowercased())
+      }
     }
+    return false
   }
 
   /// Words in their own right that are one letter away from a label.

@@ -137,9 +137,14 @@ struct QuestionReader {
 
   /// Bold lines: those without a mark count when they are numbered as the others are, or when the others have `Q:`.
   private func withUnmarked(_ asked: [PassageList.Asked]) -> [PassageList.Asked] {
-    let sure = asked.filter(\.isSure)
-    let numbered = sure.filter { list.passages[$0.passage].isNumbered }.count
-    let areNumbered = numbered * 2 > sure.count
+    var sure = 0
+    var numbered = 0
+    for item in asked where item.isSure {
+      sure += 1
+      if list.passages[item.passage].isNumbered { numbered += 1 }
+    }
+    if sure == asked.count { return asked }
+    let areNumbered = numbered * 2 > sure
     return asked.filter { item in
       if item.isSure { return true }
       let passage = list.passages[item.passage]

@@ -185,8 +185,15 @@ final class Recogniser {
   ///
   /// The name is the weakest evidence and the last to be asked; "PR FAQ" may also be about pull requests.
   private func isNamedPRFAQ(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let parts = name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    // Few files have such a name at all.
+    guard path.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "p") || $0 >= 0x80 }) else { return false }
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0).lowercased() } ?? ""
+    var parts: [Substring] = []
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      parts = name.utf8.split { ($0 | 0x20) &- 0x61 >= 26 && $0 &- 0x30 >= 10 }.map { Substring($0) }
+    } else {
+      parts = name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    }
     if parts.contains(where: { Self.nameParts.contains(String($0)) }) { return false }
     for (index, part) in parts.enumerated() {
       if part.hasPrefix("prfaq") { return true }

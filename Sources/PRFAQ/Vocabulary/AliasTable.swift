@@ -19,7 +19,7 @@ final class AliasTable: Sendable {
   /// The most words an alias has.
   private let longest: Int
 
-  /// Names of labels, for finding mistyped ones.
+  /// Names of labels that may be mistyped, the shortest first.
   let labelNames: [LabelName]
   /// The bytes of the longest of them.
   let longestLabelName: Int
@@ -29,11 +29,12 @@ final class AliasTable: Sendable {
   /// - Parameter extra: further headings and labels; they win over the built-in ones.
   init(extra: [Role: [String]]) {
     let vocabularies = Vocabulary.all
-    labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted().map(LabelName.init)
-    longestLabelName = labelNames.reduce(0) { max($0, $1.length) }
+    let allLabels = vocabularies.flatMap { $0.labels.values.joined() }
+    labelNames = allLabels.map(LabelName.init).filter { $0.limit > 0 }.sorted { $0.length < $1.length }
+    longestLabelName = labelNames.last?.length ?? 0
     let names = vocabularies.map(\.headings) + [extra]
     var roles = AliasIndex<Role>(capacity: names.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
-    var labels = AliasIndex<Label>(capacity: labelNames.count)
+    var labels = AliasIndex<Label>(capacity: allLabels.count)
     var labelFirsts: [UInt32] = []
     var longest = 1
     for vocabulary in vocabularies {
@@ -82,6 +83,14 @@ final class AliasTable: Sendable {
   func role(_ words: [Prose.Word], _ range: Range<Int>) -> Role? {
     guard !range.isEmpty, range.count <= longest else { return nil }
     return roles[key(words, range)]
+  }
+
+  /// The indices of those label names whose length is near another.
+  func labelNames(near length: Int) -> Range<Int> {
+    let low = labelNames.firstIndex { $0.length + LabelName.greatestLimit >= length } ?? labelNames.count
+    let high =
+      labelNames[low...].firstIndex { $0.length > length + LabelName.greatestLimit } ?? labelNames.count
+    return low..<high
   }
 
   /// The label a run of words is.
@@ -144,7 +153,8 @@ struct LabelName: Sendable {
   let name: String
   /// Its bytes.
   let length: Int
-  /// How many letters may be wrong; short names are near too many words.
+  static let greatestLimit = 2
+  /// How many letters may be wrong, `greatestLimit` at most; short names are near too many words.
   let limit: Int
   let letters: Spelling.Letters
 
