@@ -11,21 +11,27 @@ public enum Spelling {
     let a = Array(left.lowercased().unicodeScalars)
     let b = Array(right.lowercased().unicodeScalars)
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-    var before: [Int] = []
-    var previous = Array(0...b.count)
-    for i in 1...a.count {
-      var row = [i] + Array(repeating: 0, count: b.count)
-      for j in 1...b.count {
-        let cost = a[i - 1] == b[j - 1] ? 0 : 1
-        row[j] = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + cost)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          row[j] = min(row[j], before[j - 2] + 1)
+    // The last three rows of the table, one after the other.
+    let width = b.count + 1
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: width * 3) { rows in
+      rows.initialize(repeating: 0)
+      for j in 0..<width { rows[j] = j }
+      for i in 1...a.count {
+        let row = i % 3 * width
+        let previous = (i + 2) % 3 * width
+        let before = (i + 1) % 3 * width
+        rows[row] = i
+        for j in 1...b.count {
+          let cost = a[i - 1] == b[j - 1] ? 0 : 1
+          var least = min(rows[previous + j] + 1, rows[row + j - 1] + 1, rows[previous + j - 1] + cost)
+          if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+            least = min(least, rows[before + j - 2] + 1)
+          }
+          rows[row + j] = least
         }
       }
-      before = previous
-      previous = row
+      return rows[a.count % 3 * width + b.count]
     }
-    return previous[b.count]
   }
 
   /// What tells quickly that two words are far apart: which letters they have, and how many.
@@ -38,6 +44,11 @@ public enum Spelling {
 
     /// Looks at a word given as UTF-8.
     public init(_ word: some Sequence<UInt8>) {
+      self = word.withContiguousStorageIfAvailable { Letters($0) } ?? Letters(Array(word))
+    }
+
+    /// Looks at a word given as UTF-8 in memory.
+    public init(_ word: UnsafeBufferPointer<UInt8>) {
       var bits: UInt64 = 0
       var count = 0
       var isASCII = true
@@ -50,7 +61,10 @@ public enum Spelling {
     }
 
     /// Looks at a word.
-    public init(_ word: String) { self.init(word.utf8) }
+    public init(_ word: String) {
+      var word = word
+      self = word.withUTF8 { Letters($0) }
+    }
 
     /// False where `distance` is certainly more than `limit`: no edit makes up for more than one letter on either side.
     public func mayBe(within limit: Int, of other: Letters) -> Bool {
