@@ -56,21 +56,16 @@ struct CompanyCentred: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    for role in [Role.summary, .problem] {
-      for element in role == .problem ? document.problems : document.elements(role) {
-        check(element, role, document, &report)
-      }
-    }
-    let text = report.releaseText(document)
-    let hits = text.hits(Self.gains).filter { hit in
+    for element in document.elements(.summary) { check(element, .summary, document, &report) }
+    for element in report.problems { check(element, .problem, document, &report) }
+    let text = report.releaseText
+    let hits = text.hits(Self.gains) { hit in
       // "Your market share" is the customer's.
-      hit.match.words.lowerBound == 0
-        || !Self.theirs.contains(document.prose.words[hit.match.words.lowerBound - 1])
+      hit.words.lowerBound == 0 || !Self.theirs.contains(document.prose.words[hit.words.lowerBound - 1])
     }
     report.addSome(
-      text.ranges(hits),
-      help: "Say what the customer gains; what the company gains belongs in the internal FAQ."
-    ) { "\(document.cited($0)) speaks of the company's gain" }
+      text.ranges(hits), citing: document, " speaks of the company's gain",
+      help: "Say what the customer gains; what the company gains belongs in the internal FAQ.")
   }
 
   /// What a release says of its makers when it has forgotten the customer.
@@ -91,11 +86,7 @@ struct CompanyCentred: Rule {
     var own = 0
     var opensOwn = false
     for sentence in document.sentences(of: element) {
-      guard
-        let start = sentence.words.first(where: {
-          words[$0].range.lowerBound >= element.plainRange.lowerBound
-        })
-      else { continue }
+      guard let start = document.firstWord(of: sentence, in: element) else { continue }
       if document.prose.isQuoted(words[start].range.lowerBound) { continue }
       total += 1
       guard let subject = ownSubject(start..<sentence.words.upperBound, document) else { continue }
@@ -115,9 +106,11 @@ struct CompanyCentred: Rule {
   /// The "we" or "our" a sentence is about, when nothing but an adverb stands before it.
   private func ownSubject(_ sentence: Range<Int>, _ document: PRFAQDocument) -> Range<Int>? {
     let words = document.prose.words
+    let own = Self.own
+    let openers = Self.openers
     for index in sentence.prefix(7) {
-      if Self.own.contains(words[index]) { return words[index].range }
-      if !Self.openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
+      if own.contains(words[index]) { return words[index].range }
+      if !openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
     }
     return nil
   }

@@ -51,7 +51,7 @@ struct MetricMissing: Rule {
       !document.metrics.contains(where: \.hasTarget)
     else { return }
     var asked: Question? = nil
-    for question in document.questions {
+    for question in document.prose.mayContain(Self.questions) ? document.questions : [] {
       let words = document.prose.words(in: question.plainRange)
       guard document.prose.contains(Self.questions, in: words) else { continue }
       if let answer = question.answerRange, document.hasPlaceholder(in: answer) { return }

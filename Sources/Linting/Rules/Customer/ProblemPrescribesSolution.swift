@@ -42,17 +42,14 @@ struct ProblemPrescribesSolution: Rule {
     guard document.kind != .none else { return }
     let words = document.prose.words
     let verbs = Self.verbs
-    var mask: TextMask? = nil
-    for problem in document.problems {
+    for problem in report.problems {
       let range = document.words(of: problem)
       var found: [Range<Int>] = []
-      for index in range.filter({ verbs.contains(words[$0]) }) {
+      for index in range where verbs.contains(words[index]) {
         guard let phrase = artefact(after: index, before: range.upperBound, document) else { continue }
         let before = max(range.lowerBound, index - 3)..<index
         if before.contains(where: { Self.negations.contains(words[$0]) }) { continue }
-        let known = mask ?? TextMask(document)
-        mask = known
-        if known.contains(words[index].range.lowerBound) { continue }
+        if report.isMasked(words[index].range.lowerBound) { continue }
         found.append(document.sourceRange(phrase))
       }
       for range in found.prefix(report.limit(.places)) {

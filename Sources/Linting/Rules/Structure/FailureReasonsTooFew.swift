@@ -80,10 +80,11 @@ struct FailureReasonsTooFew: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document), document.language.isComplete else { return }
-    let wanted = report.limit(.failureReasons)
     // Where nothing is internal, structure/internal-topic-missing has said so.
-    if Split(document, concept: report.settings.concept) == .external { return }
-    let asking = document.questions.filter { question in
+    if report.split == .external { return }
+    let wanted = report.limit(.failureReasons)
+    let questions = document.prose.mayContain(Self.asked) ? document.questions : []
+    let asking = questions.filter { question in
       document.prose.contains(Self.asked, in: document.prose.words(in: question.plainRange))
         && (question.isAnswered || question.answerRange != nil)
     }
@@ -107,7 +108,7 @@ struct FailureReasonsTooFew: Rule {
           """)
       return
     }
-    if report.faq(document).asksColleagues(Self.near) || !risks.isEmpty { return }
+    if report.faq.asksColleagues(Self.near) || !risks.isEmpty { return }
     report.addMissing(
       "no question asks why the product may fail",
       at: Places.line(of: [.internal, .unsplit, .external], in: document),

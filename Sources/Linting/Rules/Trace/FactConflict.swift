@@ -105,6 +105,7 @@ struct FactConflict: Rule {
         "the launch date \(document.cited(launch.range)) is not that of the release", at: launch.range,
         help: "Change the one that is out of date.", related: related)
     }
+    guard document.prose.mayContain(Self.when), document.prose.mayContain(Self.launch) else { return }
     for question in document.questions {
       let asked = document.prose.words(in: question.plainRange)
       guard document.prose.contains(Self.when, in: asked.prefix(4)),
@@ -162,6 +163,7 @@ struct FactConflict: Rule {
 
   private func checkPrice(_ document: PRFAQDocument, _ report: inout Report) {
     // Most documents name no price in a question; the release is searched only for those that do.
+    guard document.prose.mayContain(Self.cost), document.prose.mayContain(Self.tells) else { return }
     let asking = document.questions.filter { question in
       question.group != .internal
         && document.prose.contains(Self.cost, in: document.prose.words(in: question.plainRange))

@@ -49,14 +49,15 @@ struct InflatedPhrase: Rule {
   ]
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
+    let hits = report.text.hits(Self.phrases)
+    if hits.isEmpty { return }
     var instead: [Int: String] = [:]
     var ambiguous: Set<Int> = []
     var ranges: [Range<Int>] = []
-    for hit in text.hits(Self.phrases) {
-      let entry = Self.table[hit.match.phrase]
-      let range = document.sourceRange(hit.match.range)
-      let isCapital = document.prose.words[hit.match.words.lowerBound].traits.contains(.capitalised)
+    for hit in hits {
+      let entry = Self.table[hit.phrase]
+      let range = document.sourceRange(hit.range)
+      let isCapital = document.prose.words[hit.words.lowerBound].traits.contains(.capitalised)
       instead[range.lowerBound] =
         isCapital ? entry.instead.prefix(1).uppercased() + entry.instead.dropFirst() : entry.instead
       if Self.ambiguous.contains(entry.phrase) { ambiguous.insert(range.lowerBound) }
