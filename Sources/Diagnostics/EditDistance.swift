@@ -55,10 +55,29 @@ public enum Spelling {
     }
   }
 
+  /// Words that many others are compared with.
+  public struct Candidates: Sendable {
+    private let names: [(name: String, letters: Letters)]
+
+    /// Looks at the words.
+    public init(_ names: [String]) { self.names = names.map { ($0, Letters($0)) } }
+
+    /// The nearest to a word, as `Spelling.nearest` tells it.
+    public func nearest(to word: String) -> String? {
+      let letters = Letters(word)
+      let limit = Spelling.limit(letters)
+      let near = names.filter { $0.letters.mayBe(within: limit, of: letters) }
+      return near.isEmpty ? nil : Spelling.nearest(to: word, in: near.map(\.name))
+    }
+  }
+
+  /// How many edits make a word another one.
+  private static func limit(_ letters: Letters) -> Int { min(2, max(1, letters.count / 3)) }
+
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let letters = Letters(word)
-    let limit = min(2, max(1, letters.count / 3))
+    let limit = limit(letters)
     var best: (distance: Int, name: String)? = nil
     for candidate in candidates {
       if !Letters(candidate).mayBe(within: limit, of: letters) { continue }

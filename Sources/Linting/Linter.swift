@@ -28,14 +28,8 @@ public struct Linter: Sendable {
     public init() {}
   }
 
-  /// A rule, and what must be known of it to run it.
-  private struct Ready: Sendable {
-    let rule: any Rule
-    let card: RuleCard
-  }
-
   let selection: Selection
-  private let rules: [Ready]
+  private let rules: [RuleCard]
   /// For each profile, the severities of the rules: to look them up for each document would take longer than most of
   /// them do.
   private let severities: [(profile: String, ofRules: [Severity?])]
@@ -49,7 +43,7 @@ public struct Linter: Sendable {
     self.selection = selection
     // It speaks last, of what the others left unused.
     let others = rules.filter { $0.about.name != UnusedSuppression.about.name }
-    self.rules = others.map { Ready(rule: $0.init(), card: RuleCard($0.about)) }
+    self.rules = others.map { RuleCard($0.about, $0.init()) }
     let abouts = others.map { $0.about }
     severities = Profile.all.map { profile in
       (profile.name, abouts.map { selection.severity(of: $0, in: profile) })
@@ -197,10 +191,8 @@ public struct Linter: Sendable {
     }
     let ofRules =
       severities.first { $0.profile == settings.profile.name }?.ofRules
-      ?? rules.map { severity(of: type(of: $0.rule).about, in: settings.profile) }
-    for index in rules.indices {
-      run(rules[index].card, ofRules[index]) { rules[index].rule.check(document, &$0) }
-    }
+      ?? rules.map { $0.rule.flatMap { severity(of: type(of: $0).about, in: settings.profile) } }
+    for (rule, severity) in zip(rules, ofRules) { run(rule, severity) { rule.rule?.check(document, &$0) } }
     for rule in selection.customRules {
       run(RuleCard(rule.about), severity(of: rule.about, in: settings.profile)) { rule.check(document, &$0) }
     }

@@ -112,6 +112,8 @@ public struct Report {
       if settings.status == .draft { severity = .note }
     case .file, .wording, .declared: break
     }
+    // One piece of memory is enough for the findings of most documents.
+    if findings.isEmpty { findings.reserveCapacity(16) }
     findings.append(
       Finding(
         rule: rule.name, severity: severity, message: message, range: range, help: help, related: related,
@@ -135,18 +137,28 @@ public struct Report {
   public mutating func addSome(
     _ ranges: [Range<Int>], help: String, fix: ((Range<Int>) -> Fix?)? = nil, message: (Range<Int>) -> String
   ) {
+    addEach(
+      ranges, help: help, fix: fix.map { fix in { fix(ranges[$0]) } }, message: { message(ranges[$0]) })
+  }
+
+  /// The same, with the number of each place in place of its bytes.
+  mutating func addEach(
+    _ ranges: [Range<Int>], help: String, fix: ((Int) -> Fix?)? = nil, message: (Int) -> String
+  ) {
     if ranges.isEmpty { return }
     batches += 1
     let limit = self.limit(.places)
     if isCapped, limit > 0, ranges.count > limit, Self.areInOrder(ranges) {
-      for (number, range) in ranges.prefix(limit).enumerated() {
+      for number in 0..<limit {
         let more = number == limit - 1 ? Batches.more(ranges.count - limit) : ""
-        add(message(range) + more, at: range, help: help, fix: fix?(range), batch: batches)
+        add(message(number) + more, at: ranges[number], help: help, fix: fix?(number), batch: batches)
       }
       return
     }
     if ranges.count > limit { hasMoreThanShown = true }
-    for range in ranges { add(message(range), at: range, help: help, fix: fix?(range), batch: batches) }
+    for number in ranges.indices {
+      add(message(number), at: ranges[number], help: help, fix: fix?(number), batch: batches)
+    }
   }
 
   /// Reports many like findings whose messages cite the text at their places.
@@ -160,13 +172,17 @@ public struct Report {
     _ ranges: [Range<Int>], citing document: PRFAQDocument, _ rest: StaticString, help: String
   ) {
     if ranges.isEmpty { return }
-    addSome(ranges, help: help) { document.cited($0, rest) }
+    addEach(ranges, help: help) { document.cited(ranges[$0], rest) }
   }
 
   private static func areInOrder(_ ranges: [Range<Int>]) -> Bool {
-    zip(ranges, ranges.dropFirst()).allSatisfy {
-      ($0.lowerBound, $0.upperBound) <= ($1.lowerBound, $1.upperBound)
+    for index in ranges.indices.dropFirst()
+    where (ranges[index - 1].lowerBound, ranges[index - 1].upperBound)
+      > (ranges[index].lowerBound, ranges[index].upperBound)
+    {
+      return false
     }
+    return true
   }
 }
 

@@ -80,16 +80,18 @@ struct CompanyCentred: Rule {
   private static let theirs = WordList("your their his her its customer's customers")
 
   private func check(_ element: Element, _ role: Role, _ document: PRFAQDocument, _ report: inout Report) {
-    let words = document.prose.words
+    let prose = document.prose
+    let lists = (own: Self.own, openers: Self.openers)
     var total = 0
     var first: Range<Int>? = nil
     var own = 0
     var opensOwn = false
-    for sentence in document.sentences(of: element) {
+    for number in prose.sentenceNumbers(ofBlocks: element.blocks, within: element.plainRange) {
+      let sentence = prose.sentence(number)
       guard let start = document.firstWord(of: sentence, in: element) else { continue }
-      if document.prose.isQuoted(words[start].range.lowerBound) { continue }
+      if prose.isQuoted(Int(prose.words[start].start)) { continue }
       total += 1
-      guard let subject = ownSubject(start..<sentence.words.upperBound, document) else { continue }
+      guard let subject = ownSubject(start..<sentence.words.upperBound, prose.words, lists) else { continue }
       own += 1
       if total == 1, role == .problem { opensOwn = true }
       if first == nil { first = subject }
@@ -104,13 +106,12 @@ struct CompanyCentred: Rule {
   }
 
   /// The "we" or "our" a sentence is about, when nothing but an adverb stands before it.
-  private func ownSubject(_ sentence: Range<Int>, _ document: PRFAQDocument) -> Range<Int>? {
-    let words = document.prose.words
-    let own = Self.own
-    let openers = Self.openers
+  private func ownSubject(
+    _ sentence: Range<Int>, _ words: [Prose.Word], _ lists: (own: WordList, openers: WordList)
+  ) -> Range<Int>? {
     for index in sentence.prefix(7) {
-      if own.contains(words[index]) { return words[index].range }
-      if !openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
+      if lists.own.contains(words[index]) { return words[index].range }
+      if !lists.openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
     }
     return nil
   }

@@ -33,19 +33,18 @@ struct ProblemPrescribesSolution: Rule {
       ),
     ])
 
-  private static let verbs = WordList("need needs needed lack lacks lacked")
+  private static let verbs = PhraseSet(["need", "needs", "needed", "lack", "lacks", "lacked"])
   private static let openers = WordList("a an the better another new one")
   private static let negations = WordList(
     "not no never don't doesn't didn't without nobody cannot can't won't wouldn't longer")
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind != .none else { return }
+    guard document.kind != .none, document.prose.mayContain(Self.verbs) else { return }
     let words = document.prose.words
-    let verbs = Self.verbs
     for problem in report.problems {
       let range = document.words(of: problem)
       var found: [Range<Int>] = []
-      for index in range where verbs.contains(words[index]) {
+      for index in document.prose.matches(of: Self.verbs, in: range).map(\.words.lowerBound) {
         guard let phrase = artefact(after: index, before: range.upperBound, document) else { continue }
         let before = max(range.lowerBound, index - 3)..<index
         if before.contains(where: { Self.negations.contains(words[$0]) }) { continue }

@@ -83,10 +83,8 @@ struct FailureReasonsTooFew: Rule {
     // Where nothing is internal, structure/internal-topic-missing has said so.
     if report.split == .external { return }
     let wanted = report.limit(.failureReasons)
-    let questions = document.prose.mayContain(Self.asked) ? document.questions : []
-    let asking = questions.filter { question in
-      document.prose.contains(Self.asked, in: document.prose.words(in: question.plainRange))
-        && (question.isAnswered || question.answerRange != nil)
+    let asking = report.faq.questions(holding: Self.asked).map { document.questions[$0] }.filter {
+      $0.isAnswered || $0.answerRange != nil
     }
     // Risks that were inferred stand in answers, which are counted as such.
     let risks = document.elements(.risks).filter { $0.origin != .inferred }

@@ -28,12 +28,24 @@ final class FAQText {
   private let prose: Prose
   /// The words of each question.
   private let questions: [Range<Int>]
+  private let areInOrder: Bool
 
   init(_ document: PRFAQDocument) {
     self.document = document
     prose = document.prose
     questions = document.questions.map { document.prose.words(in: $0.plainRange) }
+    areInOrder = WordRanges.areInOrder(questions)
   }
+
+  /// The questions that hold one of the phrases, as indices of the document's.
+  func questions(holding phrases: PhraseSet) -> [Int] {
+    guard prose.mayContain(phrases) else { return [] }
+    if areInOrder { return prose.numbers(of: questions, holding: phrases) }
+    return questions.indices.filter { prose.contains(phrases, in: questions[$0]) }
+  }
+
+  /// The words of a question.
+  func words(ofQuestion index: Int) -> Range<Int> { questions[index] }
 
   /// The words of the headings outside the releases: sections such as "Risks" or "Pricing" deal with a topic too.
   private lazy var headings: [Range<Int>] = {
@@ -115,14 +127,17 @@ private struct WordRanges {
   private let areInOrder: Bool
 
   init(_ ranges: [Range<Int>]) {
-    var areInOrder = true
+    self.ranges = ranges
+    areInOrder = Self.areInOrder(ranges)
+  }
+
+  static func areInOrder(_ ranges: [Range<Int>]) -> Bool {
     var end = 0
     for range in ranges {
-      if range.lowerBound < end { areInOrder = false }
+      if range.lowerBound < end { return false }
       end = range.upperBound
     }
-    self.ranges = ranges
-    self.areInOrder = areInOrder
+    return true
   }
 
   func hold(_ phrases: PhraseSet, _ prose: Prose) -> Bool {

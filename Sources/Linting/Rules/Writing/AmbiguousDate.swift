@@ -46,14 +46,10 @@ struct AmbiguousDate: Rule {
     // Few words are numbers, and of these few have two others behind them: of each three words in a row, the third is
     // looked at first.
     var at = 0
-    while at + 2 < all.count {
-      if !all[at + 2].traits.contains(.number) {
-        at += 3
-      } else if !all[at + 1].traits.contains(.number) {
-        at += 2
-      } else if all[at].traits.contains(.number), isWithin(at, all), let range = date(at, all, plain),
-        text.holds(word: at)
-      {
+    while true {
+      at = all.withUnsafeBufferPointer { Self.firstThree($0, from: at) }
+      if at + 2 >= all.count { break }
+      if let range = date(at, all, plain), text.holds(word: at) {
         dates.append(range)
         at += 3
       } else {
@@ -63,9 +59,23 @@ struct AmbiguousDate: Rule {
     return dates
   }
 
-  /// Whether the two words after one stand in its block.
-  private static func isWithin(_ at: Int, _ words: [Prose.Word]) -> Bool {
-    !words[at + 1].traits.contains(.firstInBlock) && !words[at + 2].traits.contains(.firstInBlock)
+  /// The next of three words in a row of one block that are numbers.
+  private static func firstThree(_ words: UnsafeBufferPointer<Prose.Word>, from start: Int) -> Int {
+    var at = start
+    while at + 2 < words.count {
+      if !words[at + 2].traits.contains(.number) {
+        at += 3
+      } else if !words[at + 1].traits.contains(.number) {
+        at += 2
+      } else if words[at].traits.contains(.number), !words[at + 1].traits.contains(.firstInBlock),
+        !words[at + 2].traits.contains(.firstInBlock)
+      {
+        return at
+      } else {
+        at += 1
+      }
+    }
+    return words.count
   }
 
   /// The numeric date that begins at a word, when day and month could be exchanged.

@@ -89,15 +89,14 @@ struct RunningText {
   /// - Parameter isMeant: what the rule asks of a place besides.
   func hits(_ set: PhraseSet, where isMeant: (Prose.Match) -> Bool = { _ in true }) -> [Prose.Match] {
     if parts.marks.isEmpty { return [] }
-    let found = parts.prose.matches(of: set, in: 0..<parts.prose.words.count)
-    if found.isEmpty { return [] }
     var hits: [Prose.Match] = []
-    for match in found
-    // The cheap questions come first.
-    where holds(parts.prose.block(ofWord: match.words.lowerBound)) && isUnbroken(match.words)
-      && isMeant(match) && !parts.mask.contains(match.range.lowerBound)
-    {
-      hits.append(match)
+    parts.prose.forEachMatch(of: set) { match in
+      // The cheap questions come first.
+      if holds(parts.prose.block(ofWord: match.words.lowerBound)), isUnbroken(match.words), isMeant(match),
+        !parts.mask.contains(match.range.lowerBound)
+      {
+        hits.append(match)
+      }
     }
     return hits
   }

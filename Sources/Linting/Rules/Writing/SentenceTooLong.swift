@@ -81,8 +81,9 @@ struct SentenceTooLong: Rule {
     for block in text.blocks where blocks[block].kind == .paragraph {
       // Most paragraphs are shorter than one long sentence.
       guard prose.words(ofBlocks: block..<(block + 1)).count > shortest else { continue }
-      for sentence in document.sentences(inBlocks: block..<(block + 1)) where sentence.words.count > shortest
-      {
+      for number in prose.sentenceNumbers(ofBlocks: block..<(block + 1)) {
+        let sentence = prose.sentence(number)
+        guard sentence.words.count > shortest else { continue }
         let isLead = lead.contains { $0.contains(sentence.range.lowerBound) }
         let allowed = isLead ? leadLimit : limit
         // To count as people do can only make it shorter.
