@@ -74,6 +74,26 @@ public enum Spelling {
     }
   }
 
+  /// Words that many others are compared with.
+  public struct Candidates: Sendable {
+    private let names: [(name: String, letters: Letters)]
+
+    /// Looks at the words.
+    public init(_ names: [String]) { self.names = names.map { ($0, Letters($0)) } }
+
+    /// The nearest to a word, as `Spelling.nearest` tells it.
+    public func nearest(to word: String) -> String? {
+      let letters = Letters(word)
+      let limit = Spelling.limit(letters)
+      // Most words are near to none.
+      guard names.contains(where: { $0.letters.mayBe(within: limit, of: letters) }) else { return nil }
+      return Pattern(word).nearest(in: names)
+    }
+  }
+
+  /// How many edits may make a word another one that is near.
+  static func limit(_ letters: Letters) -> Int { min(2, max(1, letters.count / 3)) }
+
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     Pattern(word).nearest(in: candidates.lazy.map { ($0, Letters($0)) })

@@ -33,7 +33,7 @@ extension Spelling {
 
     /// The nearest of some names, each with its letters; the first of equally near ones.
     public func nearest(in candidates: some Sequence<(name: String, letters: Letters)>) -> String? {
-      let limit = min(2, max(1, letters.count / 3))
+      let limit = Spelling.limit(letters)
       var best: (distance: Int, name: String)? = nil
       for candidate in candidates where candidate.letters.mayBe(within: limit, of: letters) {
         let distance = distance(to: candidate.name)

@@ -28,6 +28,9 @@ struct LintRun: Sendable {
   /// Which fixes are made.
   enum Fixing: Sendable { case safe, unsafe }
 
+  /// Whether somebody will compare the findings with those of other runs, or write down what that takes.
+  var needsIdentities = true
+
   /// Whether the texts of the documents are wanted afterwards.
   var keepsSources = false
 
@@ -227,7 +230,7 @@ struct LintRun: Sendable {
     if isClosed { return .closed(linked) }
     return .checked(
       CheckedDocument(
-        source: document.source, findings: linter.lint(document, settings),
+        source: document.source, findings: linter.lint(document, settings, identified: needsIdentities),
         isDraft: settings.status == .draft),
       failures: failures(
         Suppressions(document, customRules: linter.customRules).unknownNames, in: document.source),
@@ -237,7 +240,8 @@ struct LintRun: Sendable {
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about
   /// the content would only flood.
   private func unrecognised(_ document: PRFAQDocument, _ plan: DocumentPlan) -> CheckedDocument {
-    let findings = plan.linter.forFiles.lint(document, Settings(profile: profile ?? Profile.all[0]))
+    let findings = plan.linter.forFiles.lint(
+      document, Settings(profile: profile ?? Profile.all[0]), identified: needsIdentities)
     return CheckedDocument(
       source: document.source, findings: findings.filter { $0.rule.hasPrefix("document/") },
       isRecognised: false)

@@ -61,7 +61,7 @@ struct HeadlineMissing: Rule {
         break
       }
     }
-    if ReleaseText(release, document).opensInBold { return }
+    if report.paragraphs(of: release).opensInBold { return }
     let place = Places.firstBlock(of: release, in: document)
     if release.origin == .inferred {
       // What nothing marks as a release may be something else.
