@@ -164,33 +164,37 @@ struct LintRun: Sendable {
   private func outcomes(of jobs: ArraySlice<LintJob>, _ launchSets: LaunchSets, hasLinks: Bool) -> [Outcome] {
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(jobs.count)
-    var read: [(job: LintJob, document: Result<PRFAQDocument, FileError>)] = []
+    var bundle: [(job: LintJob, source: Result<SourceFile, FileError>)] = []
     var bytes = 0
-    func check() {
-      for (job, document) in read {
-        switch document {
-        case .success(let document):
-          outcomes.append(outcome(of: job, document, launchSets, hasLinks: hasLinks))
-        case .failure(let error): outcomes.append(.failed(error))
-        }
-      }
-      read.removeAll(keepingCapacity: true)
+    for job in jobs {
+      let source = read(job)
+      bundle.append((job, source))
+      if case .success(let source) = source { bytes += source.bytes.count }
+      guard bytes >= Self.bundleBytes else { continue }
+      outcomes += self.outcomes(of: bundle, launchSets, hasLinks: hasLinks)
+      bundle.removeAll(keepingCapacity: true)
       bytes = 0
     }
-    for job in jobs {
-      let document = self.read(job)
-      if case .success(let document) = document { bytes += document.source.bytes.count }
-      read.append((job, document))
-      if bytes >= Self.bundleBytes { check() }
-    }
-    check()
-    return outcomes
+    return outcomes + self.outcomes(of: bundle, launchSets, hasLinks: hasLinks)
   }
 
-  private func read(_ job: LintJob) -> Result<PRFAQDocument, FileError> {
+  private func outcomes(
+    of bundle: [(job: LintJob, source: Result<SourceFile, FileError>)], _ launchSets: LaunchSets,
+    hasLinks: Bool
+  ) -> [Outcome] {
+    var documents = PRFAQDocument.read(
+      bundle.compactMap { file in (try? file.source.get()).map { ($0, file.job.plan.options) } }
+    ).makeIterator()
+    return bundle.compactMap { file in
+      if case .failure(let error) = file.source { return .failed(error) }
+      return documents.next().map { outcome(of: file.job, $0, launchSets, hasLinks: hasLinks) }
+    }
+  }
+
+  private func read(_ job: LintJob) -> Result<SourceFile, FileError> {
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
-      return .success(PRFAQDocument(SourceFile(bytes, path: job.path), options: job.plan.options))
+      return .success(SourceFile(bytes, path: job.path))
     } catch {
       return .failure(error)
     }
