@@ -37,23 +37,44 @@ struct WordFinder {
 
   /// Finds the words of all headings and paragraphs.
   mutating func find(in tree: MarkdownTree) {
-    let blocks = tree.blocks
     tree.plain.withUnsafeBufferPointer { plain in
-      var sink = DocumentSink(textCount: plain.count, blockCount: blocks.count)
-      let kinds = ByteKind.table
-      firstWord.reserveCapacity(blocks.count + 1)
-      for block in blocks {
-        let first = sink.count
-        firstWord.append(Int32(truncatingIfNeeded: first))
-        guard block.plainStart < block.plainEnd else { continue }
-        Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), kinds, &sink)
-        if sink.count > first { sink.markFirst(first) }
+      let stretchCount = plain.count >> Prose.stretchBits + 2
+      wordOfStretch = [Int32](unsafeUninitializedCapacity: stretchCount) { stretches, stretchesUsed in
+        stretches.initialize(repeating: 0)
+        // A word of one byte and the byte between it and the next are the least there is to a word.
+        let most = plain.count / 2 + tree.blocks.count + 1
+        words = [Word](unsafeUninitializedCapacity: most) { words, count in
+          guard let words = words.baseAddress, let stretches = stretches.baseAddress else { return }
+          count = find(plain, tree.blocks, DocumentSink(words: words, stretches: stretches))
+        }
+        guard let last = words.last else { return }
+        stretchesUsed = Int(last.start) >> Prose.stretchBits + 1
+        for stretch in 1..<max(1, stretchesUsed) {
+          stretches[stretch] = max(stretches[stretch - 1], stretches[stretch])
+        }
       }
-      firstWord.append(Int32(truncatingIfNeeded: sink.count))
-      signs = sink.signs
-      isForeign = sink.isForeign
-      (words, wordOfStretch) = sink.taken()
     }
+  }
+
+  /// Finds the words of some blocks; returns how many.
+  private mutating func find(
+    _ plain: UnsafeBufferPointer<UInt8>, _ blocks: [Block], _ empty: consuming DocumentSink
+  ) -> Int {
+    var sink = empty
+    let kinds = ByteKind.table
+    sink.signs.reserveCapacity(plain.count / 32)
+    firstWord.reserveCapacity(blocks.count + 1)
+    for block in blocks {
+      let first = sink.count
+      firstWord.append(Int32(truncatingIfNeeded: first))
+      guard block.plainStart < block.plainEnd else { continue }
+      Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), kinds, &sink)
+      if sink.count > first { sink.markFirst(first) }
+    }
+    firstWord.append(Int32(truncatingIfNeeded: sink.count))
+    signs = sink.signs
+    isForeign = sink.isForeign
+    return sink.count
   }
 
   /// Adds the hashes of the words of a text that belongs to no tree.
@@ -88,24 +109,19 @@ struct WordFinder {
     mutating func addForeign() {}
   }
 
-  /// Writes the words of a document, and for each stretch of its text the first word that begins there or later.
+  /// Writes the words of a document, and for each stretch of its text how many words begin before its end.
   private struct DocumentSink: WordSink {
-    // Memory of its own: the loop over the words checks no bounds, as `init` makes enough room for all of them.
+    // There is room for all words and stretches that the text can have: the loop over the words checks no bounds.
     private let words: UnsafeMutablePointer<Word>
-    /// Per stretch, one more than the last word that begins in the one before; 0 where none begins there.
+    /// For each stretch but the first, how many words begin up to the end of the one before; 0 where none begins in that.
     private let stretches: UnsafeMutablePointer<Int32>
-    private let stretchCount: Int
     private(set) var count = 0
-    private(set) var signs: [Int32] = []
+    var signs: [Int32] = []
     private(set) var isForeign = false
 
-    init(textCount: Int, blockCount: Int) {
-      // A word of one byte and the byte between it and the next are the least there is to a word.
-      words = .allocate(capacity: textCount / 2 + blockCount + 1)
-      stretchCount = textCount >> Prose.stretchBits + 2
-      stretches = .allocate(capacity: stretchCount)
-      stretches.initialize(repeating: 0, count: stretchCount)
-      signs.reserveCapacity(textCount / 32)
+    init(words: UnsafeMutablePointer<Word>, stretches: UnsafeMutablePointer<Int32>) {
+      self.words = words
+      self.stretches = stretches
     }
 
     @inline(__always)
@@ -134,31 +150,6 @@ struct WordFinder {
       let word = words[index]
       words[index] = Word(
         start: word.start, end: word.end, hash: word.hash, traits: word.traits.union(.firstInBlock))
-    }
-
-    /// What was written, in memory no larger than it has to be.
-    consuming func taken() -> (words: [Word], wordOfStretch: [Int32]) {
-      defer {
-        words.deallocate()
-        stretches.deallocate()
-      }
-      guard count > 0 else { return ([], []) }
-      let used = Int(words[count - 1].start) >> Prose.stretchBits + 1
-      let wordOfStretch = [Int32](unsafeUninitializedCapacity: used) { own, initialized in
-        var next: Int32 = 0
-        for stretch in 0..<used {
-          next = max(next, stretches[stretch])
-          own.initializeElement(at: stretch, to: next)
-        }
-        initialized = used
-      }
-      let words = [Word](unsafeUninitializedCapacity: count) { own, initialized in
-        // A word is nothing but bits: copied as bytes, all go at once.
-        UnsafeMutableRawBufferPointer(own).copyMemory(
-          from: UnsafeRawBufferPointer(UnsafeBufferPointer(start: self.words, count: count)))
-        initialized = count
-      }
-      return (words, wordOfStretch)
     }
   }
 
