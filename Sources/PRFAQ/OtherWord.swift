@@ -1,4 +1,4 @@
-/// A word that is longer than most, or does not consist of ASCII letters alone.
+/// A word that is longer than nearly all, does not consist of ASCII letters alone, or ends where a block does.
 struct OtherWord {
   /// The byte after the last; the first where there is no word.
   let end: Int
@@ -66,44 +66,5 @@ struct OtherWord {
     self.hash = hasher.value
     self.traits = traits
     self.hasX = hasX
-  }
-
-  /// Reads the word at `start` if it consists of ASCII letters, eight at a time; nil where it does not, or where fewer
-  /// than eight bytes of the text are left.
-  @inline(never)
-  init?(ofLetters text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard let base = text.baseAddress else { return nil }
-    var at = start
-    var hash = WordHasher.start
-    var isLarge = true
-    while true {
-      guard at >= 0, at <= text.count - 8 else { return nil }
-      let letters = EightBytes(base + at)
-      let others = letters.others
-      if others != 0 {
-        let count = others.trailingZeroBitCount / 8
-        if count > 0 {
-          if isLarge { isLarge = (at..<at + count).allSatisfy { text[$0] & 0x20 == 0 } }
-          hash = letters.hash(before: others, after: hash)
-          at += count
-        }
-        break
-      }
-      if letters.hasSmall { isLarge = false }
-      hash = letters.hash(after: hash)
-      at += 8
-    }
-    guard at <= end else { return nil }
-    // Digits, apostrophes and underscores may go on with the word, other scripts too.
-    if at < end {
-      let next = text[at]
-      if next >= 0x80 || next &- 0x30 < 10 || next == 0x27 || next == 0x5F { return nil }
-    }
-    let first = text[start]
-    self.end = at
-    self.hash = WordHasher.folded(hash)
-    self.traits =
-      first & 0x20 != 0 ? [] : isLarge && at - start >= 2 ? [.capitalised, .allCaps] : .capitalised
-    self.hasX = first == 0x58
   }
 }

@@ -37,9 +37,10 @@ final class PhraseList: Sendable {
     inOrder.reserveCapacity(phrases.count)
     var longest: Int32 = 0
     var isSorted = true
+    let kinds = ByteKind.table
     for (index, phrase) in phrases.enumerated() {
       let start = words.count
-      WordFinder.addHashes(of: phrase, to: &words)
+      WordFinder.addHashes(of: phrase, kinds, to: &words)
       guard start < words.count else { continue }
       let candidate = Candidate(
         first: words[start], phrase: Int32(truncatingIfNeeded: index),

@@ -140,35 +140,42 @@ final class PhraseScanner: @unchecked Sendable {
     _ text: UnsafePointer<Prose.Word>, _ count: Int, _ pair: UnsafePointer<Int32>, _ pairCount: Int
   ) -> [PhraseFinds.Find] {
     var found: [PhraseFinds.Find] = []
-    for index in 0..<pairCount {
-      let at = Int(pair[index])
-      // Nothing goes on beyond the block.
-      guard at >= 0, at + 1 < count, !text[at + 1].traits.contains(.firstInBlock) else { continue }
-      let (first, end) = longer[Self.key(text[at].hash, text[at + 1].hash)]
-      var done: Int32 = -1
-      for index in first..<end {
-        let entry = longer.entries[index]
-        guard entry.set != done, matches(entry, text, count, at) else { continue }
-        done = entry.set
-        found.append(.init(Int32(truncatingIfNeeded: at), entry))
+    found.reserveCapacity(pairCount)
+    let longer = self.longer
+    return words.withUnsafeBufferPointer { words in
+      guard let words = words.baseAddress else { return [] }
+      for index in 0..<pairCount {
+        let at = Int(pair[index])
+        // Nothing goes on beyond the block.
+        guard at >= 0, at &+ 1 < count, !text[at &+ 1].traits.contains(.firstInBlock) else { continue }
+        let (first, end) = longer[Self.key(text[at].hash, text[at &+ 1].hash)]
+        var done: Int32 = -1
+        var index = first
+        while index < end {
+          let entry = longer.entries[index]
+          index &+= 1
+          // The words of an entry stand where `init` put them.
+          guard entry.set != done, at &+ Int(entry.length) <= count,
+            Self.matches(words + Int(entry.start), Int(entry.length), text + at)
+          else { continue }
+          done = entry.set
+          found.append(.init(Int32(truncatingIfNeeded: at), entry))
+        }
       }
+      return found
     }
-    return found
   }
 
-  private func matches(
-    _ entry: PhraseIndex.Entry, _ text: UnsafePointer<Prose.Word>, _ count: Int, _ at: Int
+  /// Whether the words of a phrase are those of a text, of which there are as many, within one block.
+  @inline(__always)
+  private static func matches(
+    _ phrase: UnsafePointer<UInt32>, _ length: Int, _ text: UnsafePointer<Prose.Word>
   ) -> Bool {
-    let length = Int(entry.length)
-    let start = Int(entry.start)
-    guard at + length <= count, text[at].hash == words[start], text[at + 1].hash == words[start + 1] else {
-      return false
-    }
+    guard text[0].hash == phrase[0], text[1].hash == phrase[1] else { return false }
     var offset = 2
     while offset < length {
-      let word = text[at + offset]
-      if word.hash != words[start + offset] || word.traits.contains(.firstInBlock) { return false }
-      offset += 1
+      if text[offset].hash != phrase[offset] || text[offset].traits.contains(.firstInBlock) { return false }
+      offset &+= 1
     }
     return true
   }

@@ -65,20 +65,27 @@ extension Prose {
   /// All places in a range of words where one of the phrases occurs; a match never crosses into another block.
   public func matches(of set: PhraseSet, in range: Range<Int>) -> [Match] {
     var found: [Match] = []
+    forEachMatch(of: set, in: range) { found.append($0) }
+    return found
+  }
+
+  /// Hands over the matches one by one.
+  @inline(__always)
+  private func forEachMatch(of set: PhraseSet, in range: Range<Int>, _ body: (Match) -> Void) {
     var next = range.lowerBound
     if let scan, let hits = scan.hits(of: set) {
-      if hits.isEmpty { return found }
+      if hits.isEmpty { return }
       for hit in scan.hits[scan.first(hits, from: range.lowerBound)..<hits.upperBound] {
         guard Int(hit.word) < range.upperBound else { break }
         if Int(hit.word) >= next, let match = match(of: set, hit, end: range.upperBound) {
-          found.append(match)
+          body(match)
           next = match.words.upperBound
         }
       }
     } else if isIndexUseful(for: set, range) {
       for at in places(of: set, in: range) where at >= next {
         if let match = match(of: set, at: at, end: range.upperBound) {
-          found.append(match)
+          body(match)
           next = match.words.upperBound
         }
       }
@@ -87,14 +94,13 @@ extension Prose {
         next = candidate(of: set, from: next, to: range.upperBound)
         if next >= range.upperBound { break }
         if let match = match(of: set, at: next, end: range.upperBound) {
-          found.append(match)
+          body(match)
           next = match.words.upperBound
         } else {
           next += 1
         }
       }
     }
-    return found
   }
 
   /// All places in some blocks where one of the phrases occurs, each with its block.
@@ -102,13 +108,12 @@ extension Prose {
   /// - Parameter blocks: indices of `MarkdownTree.blocks`, ascending.
   public func matches(of set: PhraseSet, inBlocks blocks: [Int]) -> [(match: Match, block: Int)] {
     var found: [(match: Match, block: Int)] = []
+    guard let first = blocks.first, let last = blocks.last else { return [] }
     var turn = 0
-    for match in matches(of: set, in: words.indices) {
+    forEachMatch(of: set, in: Int(firstWord[first])..<Int(firstWord[last + 1])) { match in
       let at = match.words.lowerBound
-      while turn < blocks.count, Int(firstWord[blocks[turn] + 1]) <= at { turn += 1 }
-      guard turn < blocks.count else { break }
-      guard Int(firstWord[blocks[turn]]) <= at else { continue }
-      found.append((match, blocks[turn]))
+      while Int(firstWord[blocks[turn] + 1]) <= at { turn += 1 }
+      if Int(firstWord[blocks[turn]]) <= at { found.append((match, blocks[turn])) }
     }
     return found
   }

@@ -136,8 +136,10 @@ struct SentenceFinder {
       } else if after >= range.upperBound {
         close(&start, range.upperBound, plain, block: block)
       } else if plain[after] == 0x20 || plain[after] == 0x0A {
-        let dotEnds = byte != 0x2E || !SentenceEnd.isAbbreviation(plain, from: start, dot: at)
-        if dotEnds, SentenceEnd.begins(plain, after, range.upperBound) {
+        let ends =
+          SentenceEnd.begins(plain, after, range.upperBound)
+          && (byte != 0x2E || !SentenceEnd.isAbbreviation(plain, from: start, dot: at))
+        if ends {
           close(&start, after, plain, block: block)
         }
       }

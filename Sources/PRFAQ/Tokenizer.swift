@@ -29,44 +29,70 @@ struct WordFinder {
   private(set) var firstWord: [Int32] = []
   private(set) var wordOfStretch: [Int32] = []
   /// Where `.`, `!`, `?`, quotation marks and the brackets of placeholders stand in `plain`, ascending; ends of
-  /// sentences and quotation marks beyond ASCII too, and each `X` with no letter before it. Whoever looks for one of
-  /// them need not search the text.
+  /// sentences and quotation marks beyond ASCII too, and each `X`, but those after a letter may be missing. Whoever looks
+  /// for one of them need not search the text.
   private(set) var signs: [Int32] = []
   /// Whether there may be letters beyond Latin ones.
   private(set) var isForeign = false
 
   /// Finds the words of all headings and paragraphs.
   mutating func find(in tree: MarkdownTree) {
-    let blocks = tree.blocks
     tree.plain.withUnsafeBufferPointer { plain in
-      var sink = DocumentSink(textCount: plain.count, blockCount: blocks.count)
-      let kinds = ByteKind.table
-      firstWord.reserveCapacity(blocks.count + 1)
-      for block in blocks {
-        let first = sink.count
-        firstWord.append(Int32(truncatingIfNeeded: first))
-        guard block.plainStart < block.plainEnd else { continue }
-        Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), kinds, &sink)
-        if sink.count > first { sink.markFirst(first) }
+      let stretchCount = plain.count >> Prose.stretchBits + 2
+      wordOfStretch = [Int32](unsafeUninitializedCapacity: stretchCount) { stretches, stretchesUsed in
+        stretches.initialize(repeating: 0)
+        // A word of one byte and the byte between it and the next are the least there is to a word.
+        let most = plain.count / 2 + tree.blocks.count + 1
+        words = [Word](unsafeUninitializedCapacity: most) { words, count in
+          guard let words = words.baseAddress, let stretches = stretches.baseAddress else { return }
+          count = find(plain, tree.blocks, DocumentSink(words: words, stretches: stretches))
+        }
+        guard let last = words.last else { return }
+        stretchesUsed = Int(last.start) >> Prose.stretchBits + 1
+        for stretch in 1..<max(1, stretchesUsed) {
+          stretches[stretch] = max(stretches[stretch - 1], stretches[stretch])
+        }
       }
-      firstWord.append(Int32(truncatingIfNeeded: sink.count))
-      signs = sink.signs
-      isForeign = sink.isForeign
-      (words, wordOfStretch) = sink.taken()
     }
+  }
+
+  /// Finds the words of some blocks; returns how many.
+  private mutating func find(
+    _ plain: UnsafeBufferPointer<UInt8>, _ blocks: [Block], _ empty: consuming DocumentSink
+  ) -> Int {
+    var sink = empty
+    let kinds = ByteKind.table
+    sink.signs.reserveCapacity(plain.count / 32)
+    firstWord.reserveCapacity(blocks.count + 1)
+    for block in blocks {
+      let first = sink.count
+      firstWord.append(Int32(truncatingIfNeeded: first))
+      guard block.plainStart < block.plainEnd else { continue }
+      Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), kinds, &sink)
+      if sink.count > first { sink.markFirst(first) }
+    }
+    firstWord.append(Int32(truncatingIfNeeded: sink.count))
+    signs = sink.signs
+    isForeign = sink.isForeign
+    return sink.count
   }
 
   /// Adds the hashes of the words of a text that belongs to no tree.
   static func addHashes(of text: String, to hashes: inout [UInt32]) {
+    addHashes(of: text, ByteKind.table, to: &hashes)
+  }
+
+  /// The same for many texts, with `ByteKind.table`.
+  static func addHashes(of text: String, _ kinds: UnsafePointer<UInt8>, to hashes: inout [UInt32]) {
     var text = text
     var sink = HashSink(hashes: hashes)
     hashes = []
     text.withUTF8 { text in
-      // With eight more bytes behind it, the text is read as fast up to its end as before.
+      // With eight bytes behind it, the first of which ends its last word, the text is read as fast at its end as before.
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 8) { padded in
         _ = padded.initialize(from: text)
         padded[text.count...].initialize(repeating: 0)
-        findWords(UnsafeBufferPointer(padded), 0, text.count, ByteKind.table, &sink)
+        findWords(UnsafeBufferPointer(padded), 0, text.count + 1, kinds, &sink)
       }
     }
     hashes = sink.hashes
@@ -83,24 +109,19 @@ struct WordFinder {
     mutating func addForeign() {}
   }
 
-  /// Writes the words of a document, and for each stretch of its text the first word that begins there or later.
+  /// Writes the words of a document, and for each stretch of its text how many words begin before its end.
   private struct DocumentSink: WordSink {
-    // Memory of its own: the loop over the words checks no bounds, as `init` makes enough room for all of them.
+    // There is room for all words and stretches that the text can have: the loop over the words checks no bounds.
     private let words: UnsafeMutablePointer<Word>
-    /// Per stretch, one more than the last word that begins in the one before; 0 where none begins there.
+    /// For each stretch but the first, how many words begin up to the end of the one before; 0 where none begins in that.
     private let stretches: UnsafeMutablePointer<Int32>
-    private let stretchCount: Int
     private(set) var count = 0
-    private(set) var signs: [Int32] = []
+    var signs: [Int32] = []
     private(set) var isForeign = false
 
-    init(textCount: Int, blockCount: Int) {
-      // A word of one byte and the byte between it and the next are the least there is to a word.
-      words = .allocate(capacity: textCount / 2 + blockCount + 1)
-      stretchCount = textCount >> Prose.stretchBits + 2
-      stretches = .allocate(capacity: stretchCount)
-      stretches.initialize(repeating: 0, count: stretchCount)
-      signs.reserveCapacity(textCount / 32)
+    init(words: UnsafeMutablePointer<Word>, stretches: UnsafeMutablePointer<Int32>) {
+      self.words = words
+      self.stretches = stretches
     }
 
     @inline(__always)
@@ -130,25 +151,6 @@ struct WordFinder {
       words[index] = Word(
         start: word.start, end: word.end, hash: word.hash, traits: word.traits.union(.firstInBlock))
     }
-
-    /// What was written, in memory no larger than it has to be.
-    consuming func taken() -> (words: [Word], wordOfStretch: [Int32]) {
-      defer {
-        words.deallocate()
-        stretches.deallocate()
-      }
-      guard count > 0 else { return ([], []) }
-      let used = Int(words[count - 1].start) >> Prose.stretchBits + 1
-      let wordOfStretch = [Int32](unsafeUninitializedCapacity: used) { own, initialized in
-        var next: Int32 = 0
-        for stretch in 0..<used {
-          next = max(next, stretches[stretch])
-          own.initializeElement(at: stretch, to: next)
-        }
-        initialized = used
-      }
-      return (Array(UnsafeBufferPointer(start: words, count: count)), wordOfStretch)
-    }
   }
 
   /// Adds the words of a stretch of a text.
@@ -162,56 +164,81 @@ struct WordFinder {
     let lastEight = min(end, text.count - 7)
     var at = start
     while at < end {
-      // Nearly all words consist of fewer than eight ASCII letters. This loop calls nothing and stays in registers.
+      // Nearly all words consist of ASCII letters, fewer than sixteen. This loop calls nothing and stays in registers.
       while at < lastEight {
         let letters = EightBytes(base + at)
         let others = letters.others
-        if others == 0 || others & 0x80 != 0 { break }
-        let wordEnd = at &+ others.trailingZeroBitCount &>> 3
+        if others & 0x80 != 0 { break }
+        var hash: UInt64
+        var wordEnd: Int
+        if others != 0 {
+          hash = letters.hash(before: others, after: WordHasher.start)
+          wordEnd = at &+ others.trailingZeroBitCount &>> 3
+        } else {
+          wordEnd = at &+ 8
+          guard wordEnd < lastEight else { break }
+          let rest = EightBytes(base + wordEnd)
+          let others = rest.others
+          if others == 0 { break }
+          hash = letters.hash(after: WordHasher.start)
+          if others & 0x80 == 0 { hash = rest.hash(before: others, after: hash) }
+          wordEnd &+= others.trailingZeroBitCount &>> 3
+        }
         if wordEnd >= end { break }
         let next = kinds[Int(base[wordEnd])]
         if next > ByteKind.sign { break }
         var traits: Traits = []
         if letters.beginsLarge {
           if base[at] == 0x58 { break }
-          traits = letters.areLarge(before: others) ? [.capitalised, .allCaps] : .capitalised
+          let isLoud = wordEnd &- at >= 2 && areLarge(base, at &+ 1, wordEnd)
+          traits = isLoud ? [.capitalised, .allCaps] : .capitalised
         }
-        sink.add(at, wordEnd, WordHasher.folded(letters.hash(before: others)), traits)
+        sink.add(at, wordEnd, WordHasher.folded(hash), traits)
         at = wordEnd
         if next == ByteKind.sign { break }
         at &+= 1
       }
-      if at < end { at = step(text, at, end, kinds[Int(base[at])], &sink) }
+      guard at < end else { break }
+      let gap = at
+      var kind = kinds[Int(base[at])]
+      while kind <= ByteKind.joint {
+        if kind == ByteKind.sign { sink.addSign(at) }
+        at &+= 1
+        guard at < end else { return }
+        kind = kinds[Int(base[at])]
+      }
+      // After a gap, the loop above may go on.
+      if kind == ByteKind.letter, at > gap, at < lastEight { continue }
+      at = step(text, at, end, &sink)
     }
   }
 
-  /// Reads one word, or passes one character that is none; returns where that ends.
+  /// Reads one word, or passes one character beyond ASCII that is none; returns where that ends.
   @inline(__always)
   private static func step(
-    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ kind: UInt8, _ sink: inout some WordSink
+    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ sink: inout some WordSink
   ) -> Int {
-    if kind <= ByteKind.joint {
-      if kind == ByteKind.sign { sink.addSign(at) }
-      return at + 1
+    let character = ByteClass.of(text, at, end)
+    if character.isSeparator {
+      if isWideSign(text, at, end) { sink.addSign(at) }
+      if text[at] >= 0xE3, text[at] <= 0xED { sink.addForeign() }
+      return at + character.length
     }
-    let word: OtherWord
-    if kind == ByteKind.letter, let long = OtherWord(ofLetters: text, at, end) {
-      word = long
-    } else {
-      let character = ByteClass.of(text, at, end)
-      if character.isSeparator {
-        if isWideSign(text, at, end) { sink.addSign(at) }
-        if text[at] >= 0xE3, text[at] <= 0xED { sink.addForeign() }
-        return at + character.length
-      }
-      word = OtherWord(text, at, end, character.script)
-      if !word.traits.isDisjoint(with: [.nonASCII, .ideographic]) { sink.addForeign() }
-    }
+    let word = OtherWord(text, at, end, character.script)
+    if !word.traits.isDisjoint(with: [.nonASCII, .ideographic]) { sink.addForeign() }
     if word.hasX {
       for place in at..<word.end where text[place] == 0x58 { sink.addSign(place) }
     }
     if word.end > at { sink.add(at, word.end, word.hash, word.traits) }
     return max(word.end, at + 1)
+  }
+
+  /// Whether some letters are capitals.
+  @inline(__always)
+  private static func areLarge(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end, base[at] & 0x20 == 0 { at &+= 1 }
+    return at == end
   }
 
   /// Whether a quotation mark or the end of a sentence stands at a byte beyond ASCII.

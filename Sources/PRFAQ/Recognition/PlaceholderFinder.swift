@@ -84,15 +84,16 @@ struct PlaceholderFinder {
   /// The blocks with a bracket, a question mark or an `X`.
   private func markedBlocks() -> [Int] {
     var marked: [Int] = []
-    var end: Int32 = 0
+    var index = 0
     tree.plain.withUnsafeBufferPointer { plain in
-      for sign in prose.signs where sign >= end {
-        switch plain[Int(sign)] {
-        case 0x5B, 0x7B, 0x3C, 0x3F, 0x58:
-          guard let index = tree.block(atPlain: Int(sign)) else { return }
-          marked.append(index)
-          end = tree.blocks[index].plainEnd
-        default: break
+      tree.blocks.withUnsafeBufferPointer { blocks in
+        for sign in prose.signs {
+          switch plain[Int(sign)] {
+          case 0x5B, 0x7B, 0x3C, 0x3F, 0x58:
+            while blocks[index].plainEnd <= sign { index += 1 }
+            if marked.last != index { marked.append(index) }
+          default: break
+          }
         }
       }
     }
