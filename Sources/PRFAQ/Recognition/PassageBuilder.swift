@@ -104,6 +104,16 @@ struct PassageBuilder {
   /// a bare label: then those lines are passages of their own.
   private mutating func appendParagraph(_ block: Block, _ place: Place) {
     let range = block.plainRange
+    if block.spanStart == block.spanEnd, !colons.isIn(range),
+      list.endOfLine(range.lowerBound, range.upperBound) >= range.upperBound
+    {
+      // Most paragraphs are one line without markup and colon: text, unless they are as short as a heading.
+      var passage = make(
+        place, .text, level: 0, range, words: prose.words(ofBlocks: place.block..<place.block + 1))
+      if passage.words.count <= 9 { classify(&passage, strongEnd: -1, hasColon: false) }
+      passages.append(passage)
+      return
+    }
     var start = range.lowerBound
     var isFirst = true
     var lines = 0

@@ -357,7 +357,6 @@ final class Recogniser {
       let word = words[index]
       index &+= 1
       if open >= 0 {
-        // Most words stand one blank apart.
         var at = open
         while at < word.start, plain[Int(at)] != 0x20, plain[Int(at)] != 0x0A { at &+= 1 }
         if at < word.start {
