@@ -3,31 +3,13 @@ public enum Spelling {
   /// Number of insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
   /// (optimal string alignment), compared without regard to ASCII case.
   public static func distance(_ left: String, _ right: String) -> Int {
-    // Words of ASCII are compared byte by byte, and most words are.
-    var (first, second) = (left, right)
-    let quick = first.withUTF8 { a in second.withUTF8 { b in distance(ofASCII: a, b) } }
-    if let quick { return quick }
-    return distance(Array(left.lowercased().unicodeScalars), Array(right.lowercased().unicodeScalars))
+    Pattern(left).distance(to: right)
   }
 
-  /// The distance of two words of ASCII; nil where one is not.
-  private static func distance(ofASCII a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int?
-  {
-    for byte in a where byte >= 0x80 { return nil }
-    for byte in b where byte >= 0x80 { return nil }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: a.count + b.count) { letters in
-      for (index, byte) in a.enumerated() { letters.initializeElement(at: index, to: lower(byte)) }
-      for (index, byte) in b.enumerated() { letters.initializeElement(at: a.count + index, to: lower(byte)) }
-      return distance(
-        UnsafeBufferPointer(rebasing: letters[..<a.count]), UnsafeBufferPointer(rebasing: letters[a.count...])
-      )
-    }
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
-  private static func distance<Word: RandomAccessCollection>(_ a: Word, _ b: Word) -> Int
-  where Word.Element: Equatable, Word.Index == Int {
+  /// The distance by its definition, for words of any script and length.
+  static func distanceByRows(_ left: String, _ right: String) -> Int {
+    let a = Array(left.lowercased().unicodeScalars)
+    let b = Array(right.lowercased().unicodeScalars)
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     // The last three rows of the table, one after the other.
     let width = b.count + 1
@@ -92,16 +74,28 @@ public enum Spelling {
     }
   }
 
+  /// Words that many others are compared with.
+  public struct Candidates: Sendable {
+    private let names: [(name: String, letters: Letters)]
+
+    /// Looks at the words.
+    public init(_ names: [String]) { self.names = names.map { ($0, Letters($0)) } }
+
+    /// The nearest to a word, as `Spelling.nearest` tells it.
+    public func nearest(to word: String) -> String? {
+      let letters = Letters(word)
+      let limit = Spelling.limit(letters)
+      // Most words are near to none.
+      guard names.contains(where: { $0.letters.mayBe(within: limit, of: letters) }) else { return nil }
+      return Pattern(word).nearest(in: names)
+    }
+  }
+
+  /// How many edits may make a word another one that is near.
+  static func limit(_ letters: Letters) -> Int { min(2, max(1, letters.count / 3)) }
+
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let letters = Letters(word)
-    let limit = min(2, max(1, letters.count / 3))
-    var best: (distance: Int, name: String)? = nil
-    for candidate in candidates {
-      if !Letters(candidate).mayBe(within: limit, of: letters) { continue }
-      let distance = distance(word, candidate)
-      if distance <= limit, best == nil || distance < best?.distance ?? 0 { best = (distance, candidate) }
-    }
-    return best?.name
+    Pattern(word).nearest(in: candidates.lazy.map { ($0, Letters($0)) })
   }
 }

@@ -29,7 +29,7 @@ public struct Linter: Sendable {
   }
 
   let selection: Selection
-  private let rules: [(type: any Rule.Type, about: About)]
+  private let rules: [RuleCard]
   /// For each profile, the severities of the rules: to look them up for each document would take longer than most of
   /// them do.
   private let severities: [(profile: String, ofRules: [Severity?])]
@@ -41,12 +41,12 @@ public struct Linter: Sendable {
   /// Makes a linter of some rules, for tests.
   init(_ selection: Selection, rules: [any Rule.Type]) {
     self.selection = selection
-    let known = rules.map { (type: $0, about: $0.about) }
     // It speaks last, of what the others left unused.
-    let others = known.filter { $0.about.name != UnusedSuppression.about.name }
-    self.rules = others
+    let others = rules.filter { $0.about.name != UnusedSuppression.about.name }
+    self.rules = others.map { RuleCard($0.about, $0.init()) }
+    let abouts = others.map { $0.about }
     severities = Profile.all.map { profile in
-      (profile.name, others.map { selection.severity(of: $0.about, in: profile) })
+      (profile.name, abouts.map { selection.severity(of: $0, in: profile) })
     }
     accepted = selection.accepted.isEmpty ? nil : PhraseSet(selection.accepted)
   }
@@ -57,14 +57,16 @@ public struct Linter: Sendable {
   ///   - others: findings made elsewhere, such as those on links between documents; they are silenced and sorted like
   ///     the rest.
   ///   - coverage: what was looked at to make these; nil where nothing was.
+  ///   - identified: whether each finding gets the identity by which later runs know it again; to read them, people
+  ///     need none.
   public func lint(
-    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
+    _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil,
+    identified: Bool = true
   ) -> [Finding] {
+    let shown = sorted(document, settings, others: others, coverage: coverage, isCapped: true)
     // What is not shown needs no identity.
-    let shown = Batches.capped(
-      sorted(document, settings, others: others, coverage: coverage, isCapped: true),
-      at: settings.limit(.places))
-    return FindingIdentities.added(to: shown, of: document, customRules: selection.customRules)
+    return identified
+      ? FindingIdentities.added(to: shown, of: document, customRules: selection.customRules) : shown
   }
 
   /// All findings, however many are alike.
@@ -72,75 +74,135 @@ public struct Linter: Sendable {
     _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
     FindingIdentities.added(
-      to: sorted(document, settings, others: others, coverage: coverage), of: document,
+      to: sorted(document, settings, others: others, coverage: coverage, isCapped: false), of: document,
       customRules: selection.customRules)
   }
 
   /// All findings, by position.
   ///
-  /// - Parameter isCapped: whether of many alike only the first few are wanted, where nothing can silence these.
+  /// - Parameter isCapped: whether of many alike only the first few are wanted.
   private func sorted(
     _ document: PRFAQDocument, _ settings: Settings, others: [Finding], coverage: GraphCoverage?,
-    isCapped: Bool = false
+    isCapped: Bool
   ) -> [Finding] {
     let suppressions = Suppressions(document, customRules: selection.customRules)
-    let isFinal = suppressions.entries.isEmpty && accepted == nil && selection.sections.isEmpty
-    var (findings, ran) = unsilenced(document, settings, isCapped: isCapped && isFinal)
-    findings += others
-    ran += others.map(\.rule)
-    let (kept, used) = suppressions.apply(to: findings)
-    findings = kept
-    if !suppressions.entries.isEmpty, document.kind != .none,
-      let severity = severity(of: UnusedSuppression.about, in: settings.profile)
-    {
-      if let coverage { ran += GraphScope.Entry(settings, self, document).judged(coverage) }
-      var report = Report(document, about: UnusedSuppression.about, severity: severity, settings: settings)
-      let isNarrowed = isPartial || selection.isNarrowed
-      UnusedSuppression.report(
-        suppressions.unused(used, ran: Set(ran), isNarrowed: isNarrowed), document, &report)
-      findings += report.findings
+    let silences = !suppressions.entries.isEmpty
+    let isFinal = !silences && accepted == nil && selection.sections.isEmpty
+    var made = unsilenced(document, settings, isCapped: isCapped && isFinal, namesRules: silences)
+    if !others.isEmpty {
+      made.findings += others
+      made.hasMoreThanShown = true
     }
-    return findings.sorted {
-      ($0.range.lowerBound, $0.range.upperBound, $0.rule) < (
-        $1.range.lowerBound, $1.range.upperBound, $1.rule
-      )
+    if silences {
+      made.ran += others.map(\.rule)
+      let (kept, used) = suppressions.apply(to: made.findings)
+      made.findings = kept
+      if document.kind != .none, let severity = severity(of: UnusedSuppression.about, in: settings.profile) {
+        if let coverage { made.ran += GraphScope.Entry(settings, self, document).judged(coverage) }
+        var report = Report(
+          document, about: UnusedSuppression.about, severity: severity, settings: settings)
+        let isNarrowed = isPartial || selection.isNarrowed
+        UnusedSuppression.report(
+          suppressions.unused(used, ran: Set(made.ran), isNarrowed: isNarrowed), document, &report)
+        made.findings += report.findings
+      }
+    }
+    Self.sort(&made.findings)
+    guard isCapped, made.hasMoreThanShown else { return made.findings }
+    return Batches.capped(made.findings, at: settings.limit(.places))
+  }
+
+  /// Puts findings in the order of their places, then of their rules.
+  private static func sort(_ findings: inout [Finding]) {
+    // Findings are large: places in a list are sorted, and each finding moves once.
+    var order: [Int] = []
+    order.reserveCapacity(findings.count)
+    for index in findings.indices {
+      // They come rule by rule, each by position: most documents have few.
+      var at = order.count
+      order.append(index)
+      if findings.count > 40 { continue }
+      while at > 0, isBefore(findings[index], findings[order[at - 1]]) {
+        order[at] = order[at - 1]
+        at -= 1
+      }
+      order[at] = index
+    }
+    if findings.count > 40 {
+      order.sort {
+        isBefore(findings[$0], findings[$1]) || !isBefore(findings[$1], findings[$0]) && $0 < $1
+      }
+    }
+    for start in order.indices where order[start] != start {
+      // Follows what must come to each place until the circle is closed.
+      var place = start
+      while order[place] != start {
+        let next = order[place]
+        findings.swapAt(place, next)
+        order[place] = place
+        place = next
+      }
+      order[place] = place
     }
   }
 
-  /// The findings before comments have their say, and the names of the rules that ran.
+  private static func isBefore(_ left: borrowing Finding, _ right: borrowing Finding) -> Bool {
+    if left.range.lowerBound != right.range.lowerBound {
+      return left.range.lowerBound < right.range.lowerBound
+    }
+    if left.range.upperBound != right.range.upperBound {
+      return left.range.upperBound < right.range.upperBound
+    }
+    return left.rule < right.rule
+  }
+
+  /// What the rules found in a document.
+  struct Made {
+    var findings: [Finding]
+    /// The names of the rules that ran, where they are wanted.
+    var ran: [String]
+    /// Whether there may be more findings alike than are shown.
+    var hasMoreThanShown: Bool
+  }
+
+  /// The findings before comments have their say.
+  ///
+  /// - Parameters:
+  ///   - isCapped: whether of many alike only the first few are made; nothing may silence any of them then.
+  ///   - namesRules: whether the names of the rules that ran are wanted.
   func unsilenced(
-    _ document: PRFAQDocument, _ settings: Settings, isCapped: Bool = false
-  ) -> (findings: [Finding], ran: [String]) {
-    var findings: [Finding] = []
+    _ document: PRFAQDocument, _ settings: Settings, isCapped: Bool = false, namesRules: Bool = true
+  ) -> Made {
     var ran: [String] = []
     let sections = SectionRules(selection.sections, document)
+    let isComplete = document.language.isComplete
     // One report serves all rules: what it keeps of document and settings is the same for each.
     var report = Report(document, about: UnusedSuppression.about, severity: .warning, settings: settings)
     report.isCapped = isCapped
-    func run(_ about: About, _ severity: Severity?, _ check: (inout Report) -> Void) {
-      guard severity != nil || (isOpen(about) && sections.turnsOn(about)) else { return }
-      if about.nature == .wording, !document.language.isComplete { return }
-      ran.append(about.name)
-      report.begin(about, severity: severity ?? .warning)
+    func run(_ card: RuleCard, _ severity: Severity?, _ check: (inout Report) -> Void) {
+      guard severity != nil || (!sections.isEmpty && isOpen(card) && sections.turnsOn(card)) else { return }
+      if card.nature == .wording, !isComplete { return }
+      if namesRules { ran.append(card.name) }
+      report.begin(card, severity: severity ?? .warning)
       check(&report)
-      if !report.findings.isEmpty {
-        findings += sections.settle(report.findings, of: about, standing: severity)
+      if !sections.isEmpty, report.hasFindings {
+        report.settle { sections.settle($0, of: card, standing: severity) }
       }
     }
     let ofRules =
       severities.first { $0.profile == settings.profile.name }?.ofRules
-      ?? rules.map { severity(of: $0.about, in: settings.profile) }
-    for (index, rule) in rules.enumerated() {
-      run(rule.about, ofRules[index]) { rule.type.init().check(document, &$0) }
-    }
+      ?? rules.map { $0.rule.flatMap { severity(of: type(of: $0).about, in: settings.profile) } }
+    for (rule, severity) in zip(rules, ofRules) { run(rule, severity) { rule.rule?.check(document, &$0) } }
     for rule in selection.customRules {
-      run(rule.about, severity(of: rule.about, in: settings.profile)) { rule.check(document, &$0) }
+      run(RuleCard(rule.about), severity(of: rule.about, in: settings.profile)) { rule.check(document, &$0) }
     }
-    return (withoutAccepted(findings, document), ran)
+    return Made(
+      findings: withoutAccepted(report.findings, document), ran: ran,
+      hasMoreThanShown: report.hasMoreThanShown)
   }
 
   /// Whether this run may make the rule speak at all.
-  func isOpen(_ about: About) -> Bool {
+  func isOpen(_ about: some NamedRule) -> Bool {
     if selection.leftOut.contains(about.name) || selection.leftOut.contains(about.category) { return false }
     return !isPartial || selection.select.contains(about.name) || selection.select.contains(about.category)
   }

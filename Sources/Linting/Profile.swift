@@ -24,6 +24,23 @@ public enum Limit: String, Sendable, CaseIterable {
   case needTeams = "need-teams"
   /// Places one phrase rule reports before it only counts.
   case places = "places"
+
+  /// What holds in the standard profile.
+  var standard: Int {
+    switch self {
+    case .releaseWords: 500
+    case .releaseWordsMaximum: Int.max
+    case .faqWords: 2_500
+    case .sentenceWords: 30
+    case .leadSentenceWords: 25
+    case .longSentences: 3
+    case .failureReasons: 3
+    case .teamPeople: 10
+    case .teamPeopleMaximum: 12
+    case .needTeams: 3
+    case .places: 3
+    }
+  }
 }
 
 /// A named set of severities and limits.
@@ -40,11 +57,8 @@ public struct Profile: Sendable {
   public let limits: [Limit: Int]
 
   /// The limits of the standard profile.
-  public static let standardLimits: [Limit: Int] = [
-    .releaseWords: 500, .releaseWordsMaximum: Int.max, .faqWords: 2_500, .sentenceWords: 30,
-    .leadSentenceWords: 25, .longSentences: 3, .failureReasons: 3, .places: 3,
-    .teamPeople: 10, .teamPeopleMaximum: 12, .needTeams: 3,
-  ]
+  public static let standardLimits: [Limit: Int] = Dictionary(
+    uniqueKeysWithValues: Limit.allCases.map { ($0, $0.standard) })
 
   /// All profiles, the default first.
   public static let all: [Profile] = [

@@ -5,68 +5,81 @@ public import PRFAQ
 ///
 /// The report knows profile, status and language; a rule only says what is so, where, and what to do.
 public struct Report {
-  /// The findings so far.
+  /// The findings so far, those of other rules before those of the rule in hand.
   public private(set) var findings: [Finding] = []
+  /// Where the findings of the rule in hand begin.
+  private var start = 0
   /// The settings in force for this document.
   public let settings: Settings
-  private var rule: String
-  private var nature: About.Nature
+  private var rule: RuleCard
   private(set) var severity: Severity
-  // The two things it must know of the document; a copy of all of it would cost more than most rules do.
+  // The two things it must know of the document; to ask it each time would cost more than most rules do.
   private let isComplete: Bool
   private let isExplicit: Bool
   private var batches = 0
   /// Whether of many like findings only those are made that are shown; nothing may silence any of them then.
   var isCapped = false
-  /// The text in which rules on wording look, once one of them has asked for it.
-  private var text: RunningText? = nil
-  private var releaseText: RunningText? = nil
-  private var faq: FAQText? = nil
+  /// Whether of some like findings more were made than are shown.
+  private(set) var hasMoreThanShown = false
+  /// What rules ask of the document again and again.
+  private let notes: Notes
 
   init(_ document: PRFAQDocument, about: About, severity: Severity, settings: Settings) {
-    isComplete = document.language.isComplete
-    isExplicit = document.isExplicit
-    rule = about.name
-    nature = about.nature
-    self.severity = severity
-    self.settings = settings
+    self.init(document, RuleCard(about), severity: severity, settings: settings)
   }
 
-  /// Goes on to another rule, without findings.
-  mutating func begin(_ about: About, severity: Severity) {
-    rule = about.name
-    nature = about.nature
+  init(_ document: PRFAQDocument, _ rule: RuleCard, severity: Severity, settings: Settings) {
+    isComplete = document.language.isComplete
+    isExplicit = document.isExplicit
+    self.rule = rule
     self.severity = severity
-    findings.removeAll(keepingCapacity: true)
+    self.settings = settings
+    notes = Notes(document)
+  }
+
+  /// Goes on to another rule, whose findings follow those of the one before.
+  mutating func begin(_ rule: RuleCard, severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+    start = findings.count
     batches = 0
+  }
+
+  /// Whether the rule in hand has found anything.
+  var hasFindings: Bool { findings.count > start }
+
+  /// Puts others in the place of the findings of the rule in hand.
+  mutating func settle(_ change: ([Finding]) -> [Finding]) {
+    findings.replaceSubrange(start..., with: change(Array(findings[start...])))
   }
 
   /// A limit in force.
   public func limit(_ limit: Limit) -> Int { settings.limit(limit) }
 
-  /// The text of release and FAQ, gathered once for all rules.
-  mutating func text(_ document: PRFAQDocument) -> RunningText {
-    if let text { return text }
-    let text = RunningText(document)
-    self.text = text
-    return text
+  /// The text of release and FAQ.
+  var text: RunningText { notes.text }
+  /// The text of the release.
+  var releaseText: RunningText { notes.releaseText }
+  /// What the FAQ asks and answers.
+  var faq: FAQText { notes.faq }
+  /// How the FAQ keeps its questions apart.
+  var split: Split { notes.split(for: settings.concept) }
+  /// The passages that tell the customer's problem.
+  var problems: [Element] { notes.problems }
+  /// Whose quotes the release has.
+  var voices: Voices { notes.voices }
+  /// The word hashes of the product's names.
+  var productHashes: [[UInt32]] { notes.productHashes }
+
+  /// Whether a byte of the plain text is not the author's own prose.
+  ///
+  /// - Parameter links: whether the texts of links are taken for somebody else's too.
+  func isMasked(_ offset: Int, links: Bool = false) -> Bool {
+    links ? notes.linkMask.contains(offset) : notes.parts.mask.contains(offset)
   }
 
-  /// The text of the release, gathered once for all rules.
-  mutating func releaseText(_ document: PRFAQDocument) -> RunningText {
-    if let releaseText { return releaseText }
-    let text = RunningText(document, withFAQ: false)
-    releaseText = text
-    return text
-  }
-
-  /// What the FAQ asks and answers, gathered once for all rules.
-  mutating func faq(_ document: PRFAQDocument) -> FAQText {
-    if let faq { return faq }
-    let faq = FAQText(document)
-    self.faq = faq
-    return faq
-  }
+  /// The paragraphs of a release.
+  func paragraphs(of release: PRFAQDocument.Release) -> ReleaseText { notes.paragraphs(of: release) }
 
   /// Reports a finding.
   ///
@@ -92,16 +105,18 @@ public struct Report {
     var severity = severity
     if origin == .inferred { severity = min(severity, .warning) }
     if let cap { severity = min(severity, cap) }
-    switch nature {
+    switch rule.nature {
     case .structure:
       if !isComplete || settings.status == .draft { severity = .note }
     case .unfinished:
       if settings.status == .draft { severity = .note }
     case .file, .wording, .declared: break
     }
+    // One piece of memory is enough for the findings of most documents.
+    if findings.isEmpty { findings.reserveCapacity(16) }
     findings.append(
       Finding(
-        rule: rule, severity: severity, message: message, range: range, help: help, related: related,
+        rule: rule.name, severity: severity, message: message, range: range, help: help, related: related,
         fix: fix, batch: batch))
   }
 
@@ -122,22 +137,52 @@ public struct Report {
   public mutating func addSome(
     _ ranges: [Range<Int>], help: String, fix: ((Range<Int>) -> Fix?)? = nil, message: (Range<Int>) -> String
   ) {
+    addEach(
+      ranges, help: help, fix: fix.map { fix in { fix(ranges[$0]) } }, message: { message(ranges[$0]) })
+  }
+
+  /// The same, with the number of each place in place of its bytes.
+  mutating func addEach(
+    _ ranges: [Range<Int>], help: String, fix: ((Int) -> Fix?)? = nil, message: (Int) -> String
+  ) {
+    if ranges.isEmpty { return }
     batches += 1
     let limit = self.limit(.places)
     if isCapped, limit > 0, ranges.count > limit, Self.areInOrder(ranges) {
-      for (number, range) in ranges.prefix(limit).enumerated() {
+      for number in 0..<limit {
         let more = number == limit - 1 ? Batches.more(ranges.count - limit) : ""
-        add(message(range) + more, at: range, help: help, fix: fix?(range), batch: batches)
+        add(message(number) + more, at: ranges[number], help: help, fix: fix?(number), batch: batches)
       }
       return
     }
-    for range in ranges { add(message(range), at: range, help: help, fix: fix?(range), batch: batches) }
+    if ranges.count > limit { hasMoreThanShown = true }
+    for number in ranges.indices {
+      add(message(number), at: ranges[number], help: help, fix: fix?(number), batch: batches)
+    }
+  }
+
+  /// Reports many like findings whose messages cite the text at their places.
+  ///
+  /// - Parameters:
+  ///   - ranges: the exact bytes of each, in order.
+  ///   - document: the document.
+  ///   - rest: how the message goes on after the citation.
+  ///   - help: what to do.
+  mutating func addSome(
+    _ ranges: [Range<Int>], citing document: PRFAQDocument, _ rest: StaticString, help: String
+  ) {
+    if ranges.isEmpty { return }
+    addEach(ranges, help: help) { document.cited(ranges[$0], rest) }
   }
 
   private static func areInOrder(_ ranges: [Range<Int>]) -> Bool {
-    zip(ranges, ranges.dropFirst()).allSatisfy {
-      ($0.lowerBound, $0.upperBound) <= ($1.lowerBound, $1.upperBound)
+    for index in ranges.indices.dropFirst()
+    where (ranges[index - 1].lowerBound, ranges[index - 1].upperBound)
+      > (ranges[index].lowerBound, ranges[index].upperBound)
+    {
+      return false
     }
+    return true
   }
 }
 
@@ -200,6 +245,9 @@ public struct Settings: Sendable {
 
   /// A limit in force.
   public func limit(_ limit: Limit) -> Int {
-    limits[limit] ?? profile.limits[limit] ?? Profile.standardLimits[limit] ?? 0
+    // Names are hashed to be looked up; mostly nobody set any.
+    if !limits.isEmpty, let own = limits[limit] { return own }
+    if !profile.limits.isEmpty, let own = profile.limits[limit] { return own }
+    return limit.standard
   }
 }

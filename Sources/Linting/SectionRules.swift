@@ -19,22 +19,25 @@ struct SectionRules: Sendable {
     }
   }
 
+  /// Whether nothing is said of any section.
+  var isEmpty: Bool { choices.isEmpty }
+
   /// Whether a rule that is off elsewhere runs in some section.
-  func turnsOn(_ about: About) -> Bool {
+  func turnsOn(_ rule: some NamedRule) -> Bool {
     choices.contains { choice in
-      !choice.ranges.isEmpty && Self.turnsOn(about, choice.rules)
+      !choice.ranges.isEmpty && Self.turnsOn(rule, choice.rules)
     }
   }
 
   /// Whether choices for a section turn a rule on.
-  static func turnsOn(_ about: About, _ rules: [Configuration.RuleChoice]) -> Bool {
-    rules.contains { $0.severity != nil && speaks($0, of: about) }
+  static func turnsOn(_ rule: some NamedRule, _ rules: [Configuration.RuleChoice]) -> Bool {
+    rules.contains { $0.severity != nil && speaks($0, of: rule) }
   }
 
   /// The findings with what holds at their places.
   ///
   /// - Parameter standing: the severity of the rule where no section says otherwise; nil for off.
-  func settle(_ findings: [Finding], of about: About, standing: Severity?) -> [Finding] {
+  func settle(_ findings: [Finding], of about: some NamedRule, standing: Severity?) -> [Finding] {
     if choices.isEmpty { return findings }
     return findings.compactMap { finding in
       var severity = standing
@@ -50,7 +53,7 @@ struct SectionRules: Sendable {
     }
   }
 
-  private static func speaks(_ choice: Configuration.RuleChoice, of about: About) -> Bool {
+  private static func speaks(_ choice: Configuration.RuleChoice, of about: some NamedRule) -> Bool {
     choice.name.text == about.name || choice.name.text == about.category
   }
 }

@@ -64,17 +64,19 @@ public final class MarkdownTree: Sendable {
       if pieces.isEmpty { return bodyStart..<bodyStart }
       // The last piece that begins at the offset or before.
       var low = 0
-      var high = pieces.count
-      while high - low > 1 {
-        let middle = (low &+ high) &>> 1
-        if Int(pieces[middle].plain) <= range.lowerBound { low = middle } else { high = middle }
+      var count = pieces.count
+      // Halved without a branch that depends on the answer: nobody can foresee it.
+      while count > 1 {
+        let half = count &>> 1
+        low = Int(pieces[low + half].plain) <= range.lowerBound ? low + half : low
+        count -= half
       }
       let start = sourceOffset(range.lowerBound, in: pieces, low, isEnd: false)
       if range.isEmpty { return start..<start }
       // Most ranges are short: the last byte is looked for from the first one on, in steps that double.
       let last = range.upperBound - 1
       var step = 1
-      high = low + 1
+      var high = low + 1
       while high < pieces.count, Int(pieces[high].plain) <= last {
         low = high
         high += step

@@ -116,6 +116,7 @@ struct LintCommand: ParsableCommand {
     if fixes.isOn { run.fixing = fixes.unsafeFixes ? .unsafe : .safe }
     let files = try run.find(paths.isEmpty ? ["."] : paths)
     if known == nil, changes == nil, !fixes.isOn {
+      run.needsIdentities = reports.needIdentities
       var running = reports.begin(
         customRules: files.customRules, failLevel: failOn.severity, colors: colors.color)
       let report = try run.lint(files) { running.add($0) }

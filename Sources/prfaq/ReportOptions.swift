@@ -61,6 +61,16 @@ struct ReportOptions: ParsableArguments {
   /// The format that goes to standard output.
   var shownFormat: LintFormat { reports.first { $0.file == nil }?.format ?? format ?? .text }
 
+  /// Whether a report tells by what a finding is known again.
+  var needIdentities: Bool {
+    ([shownFormat] + reports.map(\.format)).contains { format in
+      switch format {
+      case .json, .sarif, .gitlab: true
+      case .text, .concise, .github, .junit: false
+      }
+    }
+  }
+
   /// Begins to print and write all that was asked for.
   ///
   /// - Parameter customRules: the rules of the projects' own.

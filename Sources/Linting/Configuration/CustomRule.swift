@@ -61,7 +61,7 @@ public struct CustomRule: Sendable {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     switch kind {
     case .phrases(let set, let atLeast, let atMost):
-      let ranges = hits(set, in: document).map { document.sourceRange($0.range) }
+      let ranges = hits(set, in: document, report.text).map { document.sourceRange($0.range) }
       if ranges.count < atLeast {
         report.add(
           filled(
@@ -76,7 +76,7 @@ public struct CustomRule: Sendable {
         }
       }
     case .replace(let set, let replacements, let isSafe):
-      replace(hits(set, in: document), by: replacements, isSafe: isSafe, document, &report)
+      replace(hits(set, in: document, report.text), by: replacements, isSafe: isSafe, document, &report)
     case .section(let set):
       guard document.kind != .none, !hasHeading(set, document) else { return }
       report.add(
@@ -144,10 +144,10 @@ public struct CustomRule: Sendable {
   }
 
   /// Where the phrases stand: in the author's own prose, or in all text of the sections named.
-  private func hits(_ set: PhraseSet, in document: PRFAQDocument) -> [Prose.Match] {
+  private func hits(_ set: PhraseSet, in document: PRFAQDocument, _ text: RunningText) -> [Prose.Match] {
     var matches: [Prose.Match]
     if places.isEmpty {
-      matches = RunningText(document).hits(set).map(\.match)
+      matches = text.hits(set)
     } else {
       let ranges = places.flatMap { $0.ranges(in: document) }.sorted { $0.lowerBound < $1.lowerBound }
       matches = []

@@ -129,12 +129,6 @@ enum Places {
     range.lowerBound >= release.range.lowerBound && range.upperBound <= release.range.upperBound
   }
 
-  /// The first element of a role within a release that a heading, label or marker shows to be one.
-  static func labelled(_ role: Role, in release: PRFAQDocument.Release, _ document: PRFAQDocument) -> Element?
-  {
-    document.elements.first { $0.role == role && $0.origin != .inferred && lies($0.range, in: release) }
-  }
-
   /// The line that stands for the first of some groups of questions: the heading of its section, or its first question;
   /// where none of the groups occurs, for all questions.
   static func line(of groups: [QuestionGroup], in document: PRFAQDocument) -> Range<Int> {

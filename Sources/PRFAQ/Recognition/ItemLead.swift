@@ -89,11 +89,13 @@ struct ItemLeadReader {
 
   // MARK: Notes
 
-  private static let lifecycle = PhraseSet([
+  private static let lifecycle = PhraseSet(local: [
     "new", "existing", "changed", "extended", "planned", "deprecated", "retired", "external", "third party",
     "production", "experimental", "live", "to be built", "already live", "exists", "exists today", "shared",
   ])
-  private static let owned = PhraseSet(["owned by", "owner", "owning team", "run by", "owned and run by"])
+  private static let owned = PhraseSet(local: [
+    "owned by", "owner", "owning team", "run by", "owned and run by",
+  ])
   private static let team = Prose.hash("team".utf8)
   private static let the = Prose.hash("the".utf8)
 

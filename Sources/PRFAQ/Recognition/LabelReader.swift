@@ -308,7 +308,7 @@ struct LabelReader {
     }
   }
 
-  private static let nothing = PhraseSet(["none", "n/a", "nothing", "nobody", "no one"])
+  private static let nothing = PhraseSet(local: ["none", "n/a", "nothing", "nobody", "no one"])
 
   /// One name: code as a whole, else the text without a bracket after it and without final full stop.
   private func name(_ range: Range<Int>, _ block: Int) -> Range<Int>? {

@@ -6,7 +6,7 @@ struct ProductFinder {
   let zones: Zones
   let frontMatter: FrontMatter
 
-  private static let generic = PhraseSet([
+  private static let generic = PhraseSet(local: [
     "amazon style", "amazon", "internal", "draft", "the", "our", "a", "an", "press release",
     "working backwards", "v1",
     "product", "project", "public release", "mvp", "screener", "document", "style", "prfaq", "template",

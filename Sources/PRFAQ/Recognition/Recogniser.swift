@@ -570,7 +570,7 @@ final class Recogniser {
     }
   }
 
-  private static let who = PhraseSet(["who", "whom"])
+  private static let who = PhraseSet(local: ["who", "whom"])
   private static let forWord = Prose.hash("for".utf8)
 
   /// "Who is Tangent for?"

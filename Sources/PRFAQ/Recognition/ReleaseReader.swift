@@ -312,7 +312,9 @@ struct ReleaseReader {
     }
   }
 
-  private static let draftWords = PhraseSet(["draft", "internal", "dated", "written", "version", "for"])
+  private static let draftWords = PhraseSet(local: [
+    "draft", "internal", "dated", "written", "version", "for",
+  ])
 
   private mutating func readSubheading(after headline: Int?) {
     guard !has(.subheading) else { return }

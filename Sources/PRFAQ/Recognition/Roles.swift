@@ -61,7 +61,7 @@ extension PassageList {
     return nil
   }
 
-  private static let skipped = PhraseSet([
+  private static let skipped = PhraseSet(local: [
     "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die",
     "der",
   ])

@@ -56,21 +56,16 @@ struct CompanyCentred: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    for role in [Role.summary, .problem] {
-      for element in role == .problem ? document.problems : document.elements(role) {
-        check(element, role, document, &report)
-      }
-    }
-    let text = report.releaseText(document)
-    let hits = text.hits(Self.gains).filter { hit in
+    for element in document.elements(.summary) { check(element, .summary, document, &report) }
+    for element in report.problems { check(element, .problem, document, &report) }
+    let text = report.releaseText
+    let hits = text.hits(Self.gains) { hit in
       // "Your market share" is the customer's.
-      hit.match.words.lowerBound == 0
-        || !Self.theirs.contains(document.prose.words[hit.match.words.lowerBound - 1])
+      hit.words.lowerBound == 0 || !Self.theirs.contains(document.prose.words[hit.words.lowerBound - 1])
     }
     report.addSome(
-      text.ranges(hits),
-      help: "Say what the customer gains; what the company gains belongs in the internal FAQ."
-    ) { "\(document.cited($0)) speaks of the company's gain" }
+      text.ranges(hits), citing: document, " speaks of the company's gain",
+      help: "Say what the customer gains; what the company gains belongs in the internal FAQ.")
   }
 
   /// What a release says of its makers when it has forgotten the customer.
@@ -85,20 +80,18 @@ struct CompanyCentred: Rule {
   private static let theirs = WordList("your their his her its customer's customers")
 
   private func check(_ element: Element, _ role: Role, _ document: PRFAQDocument, _ report: inout Report) {
-    let words = document.prose.words
+    let prose = document.prose
+    let lists = (own: Self.own, openers: Self.openers)
     var total = 0
     var first: Range<Int>? = nil
     var own = 0
     var opensOwn = false
-    for sentence in document.sentences(of: element) {
-      guard
-        let start = sentence.words.first(where: {
-          words[$0].range.lowerBound >= element.plainRange.lowerBound
-        })
-      else { continue }
-      if document.prose.isQuoted(words[start].range.lowerBound) { continue }
+    for number in prose.sentenceNumbers(ofBlocks: element.blocks, within: element.plainRange) {
+      let sentence = prose.sentence(number)
+      guard let start = document.firstWord(of: sentence, in: element) else { continue }
+      if prose.isQuoted(Int(prose.words[start].start)) { continue }
       total += 1
-      guard let subject = ownSubject(start..<sentence.words.upperBound, document) else { continue }
+      guard let subject = ownSubject(start..<sentence.words.upperBound, prose.words, lists) else { continue }
       own += 1
       if total == 1, role == .problem { opensOwn = true }
       if first == nil { first = subject }
@@ -113,11 +106,12 @@ struct CompanyCentred: Rule {
   }
 
   /// The "we" or "our" a sentence is about, when nothing but an adverb stands before it.
-  private func ownSubject(_ sentence: Range<Int>, _ document: PRFAQDocument) -> Range<Int>? {
-    let words = document.prose.words
+  private func ownSubject(
+    _ sentence: Range<Int>, _ words: [Prose.Word], _ lists: (own: WordList, openers: WordList)
+  ) -> Range<Int>? {
     for index in sentence.prefix(7) {
-      if Self.own.contains(words[index]) { return words[index].range }
-      if !Self.openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
+      if lists.own.contains(words[index]) { return words[index].range }
+      if !lists.openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
     }
     return nil
   }

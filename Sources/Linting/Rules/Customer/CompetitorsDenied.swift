@@ -47,10 +47,9 @@ struct CompetitorsDenied: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
+    let text = report.text
     report.addSome(
-      text.ranges(text.hits(Self.phrases)),
-      help: "Name what customers use or do today instead, even if it is paper or nothing."
-    ) { "\(document.cited($0)) leaves out what customers do today" }
+      text.ranges(text.hits(Self.phrases)), citing: document, " leaves out what customers do today",
+      help: "Name what customers use or do today instead, even if it is paper or nothing.")
   }
 }

@@ -68,7 +68,7 @@ struct CurrentAlternativeMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, document.language.isComplete else { return }
-    let problems = document.problems
+    let problems = report.problems
     let solutions = document.elements(.solution)
     guard let place = problems.first ?? solutions.first else { return }
     for passage in problems + solutions {

@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkdownTree
 import PRFAQ
 
 /// The declared customer is not in the lead or not in the problem.
@@ -35,7 +36,7 @@ struct CustomerAbsent: Rule {
     guard document.kind != .none else { return }
     let segments = document.declaredSegments
     guard let first = segments.first else { return }
-    let wanted = segments.flatMap { Stem.content($0.name) }
+    let wanted = segments.flatMap { Stem.content($0.name) }.map { Stem.Pattern($0) }
     let named = segments.count == 1 ? "“\(first.name)”" : "any of the declared customers"
 
     let lead = [Role.subheading, .summary].compactMap { document.first($0) }
@@ -45,7 +46,7 @@ struct CustomerAbsent: Rule {
         help: "Say in the lead who gains, by the name you declared.",
         origin: lead.map(\.origin).max())
     }
-    let problems = document.problems
+    let problems = report.problems
     if let place = problems.first, !problems.contains(where: { mentions(wanted, $0, document) }) {
       report.add(
         "the problem does not mention \(named)", at: document.opening(of: place),
@@ -54,10 +55,15 @@ struct CustomerAbsent: Rule {
     }
   }
 
-  private func mentions(_ wanted: [String], _ element: Element, _ document: PRFAQDocument) -> Bool {
-    document.words(of: element).contains { index in
-      let word = document.word(index)
-      return wanted.contains { Stem.match(word, $0) }
+  private func mentions(_ wanted: [Stem.Pattern], _ element: Element, _ document: PRFAQDocument) -> Bool {
+    let words = document.prose.words
+    let plain = document.tree.plain
+    for index in document.words(of: element) {
+      // Most words begin with another letter, which shows without making a String.
+      for pattern in wanted where pattern.mayMatch(words[index], plain) {
+        if Stem.match(document.word(index), pattern.text) { return true }
+      }
     }
+    return false
   }
 }

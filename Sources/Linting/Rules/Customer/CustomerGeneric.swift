@@ -30,12 +30,10 @@ struct CustomerGeneric: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    let hasSpecific = document.customers.contains { $0.origin != .inferred && !Segment.isGeneric($0.name) }
+    let isDeclared = document.customers.contains { $0.origin != .inferred }
     for segment in document.customers where Segment.isGeneric(segment.name) {
       if segment.origin == .inferred {
-        let isEveryone = segment.name.contains("everyone") || segment.name.contains("anyone")
-        guard isEveryone, !hasSpecific, document.declaredSegments.isEmpty, !isQualified(segment, document)
-        else {
+        guard !isDeclared, Segment.isEverybody(segment.name), !isQualified(segment, document) else {
           continue
         }
       }

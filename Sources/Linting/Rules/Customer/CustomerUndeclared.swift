@@ -31,16 +31,16 @@ struct CustomerUndeclared: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind == .prfaq || document.kind == .pressRelease, document.declaredSegments.isEmpty else {
-      return
-    }
+    guard document.kind == .prfaq || document.kind == .pressRelease,
+      !document.customers.contains(where: { $0.origin != .inferred })
+    else { return }
     // Front matter with placeholders has the key; it is to be filled in.
     guard document.frontMatter.customers.isEmpty else { return }
-    guard !document.declared(.need).contains(where: { $0[.customer] != nil }) else { return }
+    guard !document.declared.contains(where: { $0.kind == .need && $0[.customer] != nil }) else { return }
     let help = "Name the customer in the front matter: `customers: [renters in shared flats]`."
     if let guess = document.customers.first(where: { !Segment.isVague($0.name) }) {
       report.add(
-        "no customer is declared; the text suggests \(document.cited(guess.range))", at: guess.range,
+        "no customer is declared; the text suggests " + document.cited(guess.range), at: guess.range,
         help: help,
         origin: guess.origin)
     } else {

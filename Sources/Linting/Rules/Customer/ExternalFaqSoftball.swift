@@ -129,17 +129,22 @@ struct ExternalFaqSoftball: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, document.language.isComplete else { return }
-    let external = document.questions.filter { $0.group == .external }
-    guard external.count >= 4, let first = external.first else { return }
-    for question in external {
-      if document.hasPlaceholder(in: question.range) { return }
-      if document.prose.contains(Self.objections, in: document.prose.words(in: question.plainRange)) {
+    var count = 0
+    for question in document.questions where question.group == .external { count += 1 }
+    guard count >= 4, let first = document.questions.first(where: { $0.group == .external }) else { return }
+    for index in report.faq.questions(holding: Self.objections)
+    where document.questions[index].group == .external {
+      return
+    }
+    if !document.placeholders.isEmpty {
+      for question in document.questions
+      where question.group == .external && document.hasPlaceholder(in: question.range) {
         return
       }
     }
     let section = document.faqs.indices.contains(first.section) ? document.faqs[first.section] : nil
     report.add(
-      "none of \(external.count) customer questions is an objection", at: section?.labelRange ?? first.range,
+      "none of \(count) customer questions is an objection", at: section?.labelRange ?? first.range,
       help:
         "Ask what a doubtful customer asks: What does it cost? What happens to my data? Who is it not for?",
       origin: section?.origin)

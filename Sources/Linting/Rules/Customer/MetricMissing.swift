@@ -51,9 +51,8 @@ struct MetricMissing: Rule {
       !document.metrics.contains(where: \.hasTarget)
     else { return }
     var asked: Question? = nil
-    for question in document.questions {
-      let words = document.prose.words(in: question.plainRange)
-      guard document.prose.contains(Self.questions, in: words) else { continue }
+    for index in report.faq.questions(holding: Self.questions) {
+      let question = document.questions[index]
       if let answer = question.answerRange, document.hasPlaceholder(in: answer) { return }
       if document.hasNumber(document.prose.words(in: question.answerPlainRange)) { return }
       if question.isAnswered, asked == nil { asked = question }

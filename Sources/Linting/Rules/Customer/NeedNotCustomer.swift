@@ -51,7 +51,7 @@ struct NeedNotCustomer: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    for need in document.declared(.need) {
+    for need in document.declared where need.kind == .need {
       let words = ItemWords(document, need.title)
       guard let range = systemPart(words) else { continue }
       report.add(

@@ -54,7 +54,7 @@ struct NeedPrescribesSolution: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    for need in document.declared(.need) {
+    for need in document.declared where need.kind == .need {
       guard let range = artefact(ItemWords(document, need.title)) else { continue }
       report.add(
         "the need prescribes \(document.cited(range))", at: range,

@@ -32,7 +32,9 @@ struct NeedsUndeclared: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind == .prfaq || document.kind == .pressRelease, document.declared(.need).isEmpty else {
+    guard document.kind == .prfaq || document.kind == .pressRelease,
+      !document.declared.contains(where: { $0.kind == .need })
+    else {
       return
     }
     let candidates = candidates(document)

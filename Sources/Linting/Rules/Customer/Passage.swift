@@ -13,9 +13,20 @@ extension PRFAQDocument {
     sourceRange(sentence.range.clamped(to: element.plainRange))
   }
 
+  /// The first sentence of a passage.
+  func firstSentence(of element: Element) -> Prose.Sentence? {
+    prose.firstSentence(inBlocks: element.blocks, within: element.plainRange)
+  }
+
+  /// The first word of a sentence of a passage that belongs to the passage itself, and not to its label.
+  func firstWord(of sentence: Prose.Sentence, in element: Element) -> Int? {
+    let words = prose.words
+    return sentence.words.first { Int(words[$0].start) >= element.plainRange.lowerBound }
+  }
+
   /// Where a finding about a whole passage is shown: its first sentence.
   func opening(of element: Element) -> Range<Int> {
-    guard let first = sentences(of: element).first else { return element.range }
+    guard let first = firstSentence(of: element) else { return element.range }
     return sourceRange(first, in: element)
   }
 
@@ -24,8 +35,10 @@ extension PRFAQDocument {
   var problems: [Element] { elements(.problem).filter { $0.origin != .inferred || !announces($0) } }
 
   private func announces(_ element: Element) -> Bool {
-    guard let first = sentences(of: element).first else { return false }
-    return first.words.contains { WordList.announcements.contains(prose.words[$0]) }
+    guard let first = firstSentence(of: element) else { return false }
+    let words = prose.words
+    let announcements = WordList.announcements
+    return first.words.contains { announcements.contains(words[$0]) }
   }
 
   /// The words of a passage.
@@ -60,6 +73,25 @@ enum Stem {
       common += 1
     }
     return common >= 4 && common * 10 >= 7 * max(a.utf8.count, b.utf8.count)
+  }
+
+  /// A word in lower case that many words are compared with.
+  struct Pattern {
+    let text: String
+    /// Its first letter; nil where the word is not all ASCII.
+    private let first: UInt8?
+
+    init(_ text: String) {
+      self.text = text
+      first = text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.first : nil
+    }
+
+    /// Whether a word may match: forms of one word begin with one letter.
+    func mayMatch(_ word: Prose.Word, _ plain: [UInt8]) -> Bool {
+      guard let first, !word.traits.contains(.nonASCII) else { return true }
+      let byte = plain[Int(word.start)]
+      return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == first
+    }
   }
 
   /// A word without the ending of its plural.

@@ -35,16 +35,13 @@ struct ProblemNamesProduct: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, !document.products.isEmpty else { return }
-    let problems = document.problems
-    guard !problems.isEmpty else { return }
+    let problems = report.problems
+    guard problems.contains(where: { mayNameProduct($0, report.productHashes, document) }) else { return }
     let names = document.products.map(\.name).filter { isTelling($0) }
     let set = PhraseSet(names: names)
-    var mask: TextMask? = nil
     for problem in problems {
       let matches = document.prose.matches(of: set, in: document.words(of: problem)).filter { match in
-        let known = mask ?? TextMask(document, links: true)
-        mask = known
-        return !known.contains(match.range.lowerBound) && isName(match, names[match.phrase], document)
+        !report.isMasked(match.range.lowerBound, links: true) && isName(match, names[match.phrase], document)
           && !isPast(match, problem, document)
       }
       guard let first = matches.first else {
@@ -64,6 +61,18 @@ struct ProblemNamesProduct: Rule {
     }
   }
 
+  /// Whether a word that begins a name of the product stands in a problem, or words that may open a name open it. Most
+  /// problems have none, and need no further look.
+  private func mayNameProduct(_ problem: Element, _ names: [[UInt32]], _ document: PRFAQDocument) -> Bool {
+    let words = document.prose.words
+    let range = document.words(of: problem)
+    for name in names {
+      guard let first = name.first else { continue }
+      for index in range where words[index].hash == first { return true }
+    }
+    return names.contains { $0.count >= 4 } && opening(problem, document).count >= 2
+  }
+
   /// "Until today, a map drawn in Atlas could not leave it": what is launched is a part of a product that is there, and
   /// customers meet the problem in that product.
   private func isPast(_ match: Prose.Match, _ problem: Element, _ document: PRFAQDocument) -> Bool {
@@ -76,14 +85,8 @@ struct ProblemNamesProduct: Rule {
   /// The words that open a problem where they are two or more words in a row of a longer product name: a "Harbour
   /// Ledger Migration Tool" whose problem begins "Harbour Ledger is not ...".
   private func namedAfter(_ problem: Element, _ names: [String], _ document: PRFAQDocument) -> Range<Int>? {
-    guard let sentence = document.sentences(of: problem).first else { return nil }
-    let words = document.prose.words(in: document.words(of: problem).isEmpty ? 0..<0 : sentence.range)
-      .clamped(to: document.words(of: problem))
-    var run: [UInt32] = []
-    for index in words {
-      guard document.prose.words[index].traits.contains(.capitalised) else { break }
-      run.append(document.prose.words[index].hash)
-    }
+    let words = opening(problem, document)
+    let run = document.prose.words[words].map(\.hash)
     for name in names {
       let parts = Prose.hashes(of: name)
       guard parts.count >= 4, run.count >= 2 else { continue }
@@ -101,6 +104,17 @@ struct ProblemNamesProduct: Rule {
         document.prose.words[words.lowerBound].range.lowerBound..<last.range.upperBound)
     }
     return nil
+  }
+
+  /// The words with capital letters that open a problem.
+  private func opening(_ problem: Element, _ document: PRFAQDocument) -> Range<Int> {
+    guard let sentence = document.firstSentence(of: problem) else { return 0..<0 }
+    let own = document.words(of: problem)
+    let range = document.prose.words(in: own.isEmpty ? 0..<0 : sentence.range).clamped(to: own)
+    let words = document.prose.words
+    var end = range.lowerBound
+    while end < range.upperBound, words[end].traits.contains(.capitalised) { end += 1 }
+    return range.lowerBound..<end
   }
 
   /// A name that can be told from a common word: it has a capital letter or a digit in it.

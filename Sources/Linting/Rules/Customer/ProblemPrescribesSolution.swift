@@ -33,26 +33,22 @@ struct ProblemPrescribesSolution: Rule {
       ),
     ])
 
-  private static let verbs = WordList("need needs needed lack lacks lacked")
+  private static let verbs = PhraseSet(["need", "needs", "needed", "lack", "lacks", "lacked"])
   private static let openers = WordList("a an the better another new one")
   private static let negations = WordList(
     "not no never don't doesn't didn't without nobody cannot can't won't wouldn't longer")
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind != .none else { return }
+    guard document.kind != .none, document.prose.mayContain(Self.verbs) else { return }
     let words = document.prose.words
-    let verbs = Self.verbs
-    var mask: TextMask? = nil
-    for problem in document.problems {
+    for problem in report.problems {
       let range = document.words(of: problem)
       var found: [Range<Int>] = []
-      for index in range.filter({ verbs.contains(words[$0]) }) {
+      for index in document.prose.matches(of: Self.verbs, in: range).map(\.words.lowerBound) {
         guard let phrase = artefact(after: index, before: range.upperBound, document) else { continue }
         let before = max(range.lowerBound, index - 3)..<index
         if before.contains(where: { Self.negations.contains(words[$0]) }) { continue }
-        let known = mask ?? TextMask(document)
-        mask = known
-        if known.contains(words[index].range.lowerBound) { continue }
+        if report.isMasked(words[index].range.lowerBound) { continue }
         found.append(document.sourceRange(phrase))
       }
       for range in found.prefix(report.limit(.places)) {

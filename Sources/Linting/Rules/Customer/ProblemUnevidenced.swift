@@ -79,12 +79,12 @@ struct ProblemUnevidenced: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, document.language.isComplete else { return }
-    let problems = document.problems
+    let problems = report.problems
     guard !problems.isEmpty, !hasEvidence(problems, document) else { return }
-    let mask = TextMask(document, links: true)
     for problem in problems {
       for sentence in document.sentences(of: problem) {
-        guard let figure = figure(sentence.words, document), !mask.contains(figure.lowerBound),
+        guard let figure = figure(sentence.words, document),
+          !report.isMasked(figure.lowerBound, links: true),
           !document.prose.contains(Self.examples, in: sentence.words)
         else {
           continue
@@ -109,10 +109,11 @@ struct ProblemUnevidenced: Rule {
         if spans.contains(where: { $0.kind == .link || $0.kind == .autolink }) { return true }
       }
       if document.source.holds("http", in: problem.range) { return true }
-      if hasCitation(document.tree.plain[problem.plainRange]) { return true }
+      if hasCitation(problem.plainRange, document.tree.plain) { return true }
     }
     if document.declared.contains(where: { $0[.evidence] != nil || $0[.assumption] != nil }) { return true }
     if let range = document.frontMatter.range, document.source.holds("evidence:", in: range) { return true }
+    guard document.prose.mayContain(Self.evidenceQuestions) else { return false }
     return document.questions.contains { question in
       question.isAnswered
         && document.prose.contains(Self.evidenceQuestions, in: document.prose.words(in: question.plainRange))
@@ -120,25 +121,27 @@ struct ProblemUnevidenced: Rule {
   }
 
   /// `[1]`, `[S1]`, `[^1]`, `[assumption]`, `(Mills, 2026)`: short brackets that cite.
-  private func hasCitation(_ text: ArraySlice<UInt8>) -> Bool {
-    var at = text.startIndex
-    while at < text.endIndex {
-      if text[at] == 0x5B {
-        let rest = text[(at + 1)..<min(at + 40, text.endIndex)]
-        if let close = rest.firstIndex(of: 0x5D), close > at + 1 { return true }
-      }
-      if text[at] == 0x28 {
-        let rest = text[(at + 1)..<min(at + 60, text.endIndex)]
-        if let close = rest.firstIndex(of: 0x29) {
-          let year = text[max(at, close - 4)..<close]
-          if year.count == 4, year.first == 0x32 || year.first == 0x31, year.allSatisfy({ $0 &- 0x30 < 10 }) {
-            return true
+  private func hasCitation(_ text: Range<Int>, _ plain: [UInt8]) -> Bool {
+    plain.withUnsafeBufferPointer { plain in
+      // Nothing is read outside of the range, which lies within the text.
+      for at in text where plain[at] == 0x5B || plain[at] == 0x28 {
+        if plain[at] == 0x5B {
+          let rest = (at + 1)..<max(at + 1, min(at + 40, text.upperBound))
+          if let close = rest.first(where: { plain[$0] == 0x5D }), close > at + 1 { return true }
+        } else {
+          let rest = (at + 1)..<max(at + 1, min(at + 60, text.upperBound))
+          if let close = rest.first(where: { plain[$0] == 0x29 }) {
+            let year = plain[max(at, close - 4)..<close]
+            if year.count == 4, year.first == 0x32 || year.first == 0x31,
+              year.allSatisfy({ $0 &- 0x30 < 10 })
+            {
+              return true
+            }
           }
         }
       }
-      at += 1
+      return false
     }
-    return false
   }
 
   /// A figure that claims something about the world: a share, an amount of money, a large number, a rate.

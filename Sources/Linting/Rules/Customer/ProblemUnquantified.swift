@@ -47,7 +47,7 @@ struct ProblemUnquantified: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    let problems = document.problems
+    let problems = report.problems
     guard let first = problems.first, !problems.contains(where: { isQuantified($0, document) }) else {
       return
     }

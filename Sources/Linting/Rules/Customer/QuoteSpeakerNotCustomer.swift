@@ -63,6 +63,7 @@ struct QuoteSpeakerNotCustomer: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
+    if document.quotes.isEmpty { return }
     let segments = document.declaredSegments.flatMap { Stem.content($0.name) }
     var left = report.limit(.places)
     for quote in document.quotes where left > 0 && !document.hasPlaceholder(in: quote.range) {
@@ -98,8 +99,11 @@ struct QuoteSpeakerNotCustomer: Rule {
         help: "Name the person: “Dana Whitfield, head of product at Brightkey”. The name may be invented.",
         origin: quote.origin)
     } else if quote.voice == .customer, !segments.isEmpty, let title = speaker.title {
-      let words = document.prose.words(in: title).map { document.word($0) }
-      let isDeclared = words.contains { word in segments.contains { Stem.match(word, $0) } }
+      let words = document.prose.words(in: title)
+      let isDeclared = words.contains { index in
+        let word = document.word(index)
+        return segments.contains { Stem.match(word, $0) }
+      }
       if !words.isEmpty, !isDeclared {
         report.add(
           "the speaker of the customer quote is none of the declared customers", at: place,
@@ -112,7 +116,9 @@ struct QuoteSpeakerNotCustomer: Rule {
   /// Whether an attribution has neither a name nor a role: "a happy customer".
   private func isNobody(_ words: Range<Int>, _ document: PRFAQDocument) -> Bool {
     // A capital letter within the attribution is a name or the name of an organisation.
-    words.allSatisfy { Self.nobody.contains(document.prose.words[$0]) }
+    let all = document.prose.words
+    let nobody = Self.nobody
+    return words.allSatisfy { nobody.contains(all[$0]) }
   }
 
   /// Whether the first part of an attribution is a role alone: "the head of product at Brightkey", "Beta tester".
@@ -120,11 +126,11 @@ struct QuoteSpeakerNotCustomer: Rule {
     let plain = document.tree.plain
     let all = document.prose.words
     // Up to the first mark that divides name and title.
-    let marks: Set<UInt8> = [0x2C, 0x28, 0x3B, 0x2F, 0x7C, 0x40]
-    let stop = speaker.plainRange.first { marks.contains(plain[$0]) } ?? speaker.plainRange.upperBound
+    let stop = speaker.plainRange.first { Self.divides(plain[$0]) } ?? speaker.plainRange.upperBound
     let first = words.prefix { all[$0].range.upperBound <= stop }
     guard let opening = first.first else { return false }
-    if first.allSatisfy({ Self.roles.contains(all[$0]) }) { return true }
+    let roles = Self.roles
+    if first.allSatisfy({ roles.contains(all[$0]) }) { return true }
     // "the Rentwise team": an article, and a role at the end. "A renter named Priya Raman" has a name.
     guard Self.articles.contains(all[opening]), let last = first.last else { return false }
     let names = first.dropFirst().indices.dropLast().contains { at in
@@ -133,6 +139,14 @@ struct QuoteSpeakerNotCustomer: Rule {
         && plain[Int(all[at].end)] == 0x20
     }
     return !names && (Self.roles.contains(all[last]) || first.contains { Self.roles.contains(all[$0]) })
+  }
+
+  /// Comma, opening bracket, semicolon, slash, bar, at sign.
+  private static func divides(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2C, 0x28, 0x3B, 0x2F, 0x7C, 0x40: true
+    default: false
+    }
   }
 
   /// Whether the heading or label of a quote names who speaks ("Quote from Dana Whitfield, founder"), or a line of the

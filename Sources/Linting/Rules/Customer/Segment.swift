@@ -18,15 +18,54 @@ enum Segment {
     "developers",
   ]
 
+  private static let sizes: Set<String> = ["small", "large", "medium", "big", "modern", "busy"]
+  private static let firms: Set<String> = ["business", "businesses", "companies"]
+  /// The words in which a name that leaves nobody out may end.
+  private static let endings = adjectives.union(nouns).union(firms)
+
   /// Whether a name leaves nobody out: "everyone", "all users", "small businesses".
   static func isGeneric(_ name: String) -> Bool {
+    // Nearly all names end in a word of their own.
+    guard endings.contains(lastWord(name)) else { return name.allSatisfy { $0 == " " } }
     let words = name.split(separator: " ").map(String.init).filter { !Self.adjectives.contains($0) }
     guard let last = words.last else { return true }
     if words.count == 1 { return Self.nouns.contains(last) }
     // Size alone does not tell one business from another.
-    let sizes: Set<String> = ["small", "large", "medium", "big", "modern", "busy"]
-    return words.count == 2 && sizes.contains(words[0])
-      && ["business", "businesses", "companies"].contains(last)
+    return words.count == 2 && sizes.contains(words[0]) && firms.contains(last)
+  }
+
+  private static func lastWord(_ name: String) -> String {
+    var name = name
+    return name.withUTF8 { bytes in
+      var end = bytes.count
+      while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+      var start = end
+      while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
+      return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+  }
+
+  /// Whether "everyone" or "anyone" stands in a name.
+  static func isEverybody(_ name: String) -> Bool {
+    var folded = name
+    let found = folded.withUTF8 { bytes -> Bool? in
+      if bytes.contains(where: { $0 >= 0x80 }) { return nil }
+      return holds("everyone", bytes) || holds("anyone", bytes)
+    }
+    return found ?? (name.contains("everyone") || name.contains("anyone"))
+  }
+
+  private static func holds(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.withUTF8Buffer { word in
+      var at = 0
+      while at + word.count <= bytes.count {
+        var next = 0
+        while next < word.count, bytes[at + next] == word[next] { next += 1 }
+        if next == word.count { return true }
+        at += 1
+      }
+      return false
+    }
   }
 
   /// Whether a name found in the wording is too vague to be suggested.

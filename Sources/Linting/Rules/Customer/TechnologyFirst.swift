@@ -68,33 +68,37 @@ struct TechnologyFirst: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    let base = isForEngineers(document) ? Self.few : Self.core
-    let extra = PhraseSet(names: report.settings.jargon)
-    let names = PhraseSet(names: document.products.map(\.name))
-    var mask: TextMask? = nil
+    let prose = document.prose
+    let extra = report.settings.jargon.isEmpty ? nil : PhraseSet(names: report.settings.jargon)
+    // All that is in the short list is in the long one.
+    guard extra != nil || prose.mayContain(Self.core) else { return }
+    var isForEngineers: Bool? = nil
     for role in [Role.headline, .subheading, .summary, .problem] {
       guard let element = document.first(role) else { continue }
       // One cause, one finding: what the headline says, the lead repeats.
-      if role == .summary, !report.findings.isEmpty { continue }
-      let base = role == .summary ? Self.few : base
+      if role == .summary, report.hasFindings { continue }
       var range = document.words(of: element)
       if role == .summary { range = firstSentence(of: element, document) }
       // The problem may name technology; it must not begin with it.
       if role == .problem { range = range.lowerBound..<min(range.upperBound, range.lowerBound + 4) }
-      let own = document.prose.matches(of: names, in: range).map(\.words)
-      let matches =
-        (document.prose.matches(of: base, in: range) + document.prose.matches(of: extra, in: range))
-        .filter { match in
-          let known = mask ?? TextMask(document)
-          mask = known
-          // "Headaches for AI-powered teams": said of the customer, not of the product.
-          if match.words.lowerBound > range.lowerBound,
-            Self.customersOf.contains(document.prose.words[match.words.lowerBound - 1])
-          {
-            return false
-          }
-          return !own.contains { $0.overlaps(match.words) } && !known.contains(match.range.lowerBound)
+      var matches: [Prose.Match] = []
+      if prose.contains(Self.core, in: range) {
+        let isTheirs = role == .summary || isForEngineers ?? self.isForEngineers(document)
+        if role != .summary { isForEngineers = isTheirs }
+        matches = prose.matches(of: isTheirs ? Self.few : Self.core, in: range)
+      }
+      if let extra { matches += prose.matches(of: extra, in: range) }
+      if matches.isEmpty { continue }
+      let own = prose.matches(of: PhraseSet(names: document.products.map(\.name)), in: range).map(\.words)
+      matches.removeAll { match in
+        // "Headaches for AI-powered teams": said of the customer, not of the product.
+        if match.words.lowerBound > range.lowerBound,
+          Self.customersOf.contains(prose.words[match.words.lowerBound - 1])
+        {
+          return true
         }
+        return own.contains { $0.overlaps(match.words) } || report.isMasked(match.range.lowerBound)
+      }
       guard let match = matches.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { continue }
       let found = document.sourceRange(match.range)
       report.add(

@@ -37,10 +37,10 @@ struct UnusedSuppression: Rule {
     var selection = Linter.Selection()
     selection.ignore = [Self.about.name]
     let linter = Linter(selection)
-    let (findings, ran) = linter.unsilenced(document, report.settings)
+    let made = linter.unsilenced(document, report.settings)
     let suppressions = Suppressions(document)
-    let used = suppressions.apply(to: findings).used
-    Self.report(suppressions.unused(used, ran: Set(ran), isNarrowed: false), document, &report)
+    let used = suppressions.apply(to: made.findings).used
+    Self.report(suppressions.unused(used, ran: Set(made.ran), isNarrowed: false), document, &report)
   }
 
   /// Reports what silences nothing.

@@ -85,16 +85,16 @@ struct AnswerEvasive: Rule {
     for question in document.questions where question.isAnswered {
       if isEvasive(question, document) { places.append(document.sourceRange(question.answerPlainRange)) }
     }
-    let open = places.map { Places.firstLine(of: $0, in: document) }
-    report.addSome(
-      open,
-      help:
-        "Say what you know and what it depends on; where you do not know yet, say how and by when you find out."
-    ) { range in
-      "the answer \(document.cited(range)) leaves the question open"
+    if !places.isEmpty {
+      report.addSome(
+        places.map { Places.firstLine(of: $0, in: document) },
+        help:
+          "Say what you know and what it depends on; where you do not know yet, say how and by when you find out."
+      ) { range in
+        "the answer \(document.cited(range)) leaves the question open"
+      }
     }
-    let owed = document.owedPlaceholders
-    for range in document.questions.compactMap({ undecided($0, owed, document) }) {
+    for range in undecided(document) {
       report.add(
         "the answer leaves \(document.cited(range)) undecided", at: range,
         help: "Decide it, or say who decides it by when.")
@@ -104,6 +104,13 @@ struct AnswerEvasive: Rule {
         "\(document.cited(range)) is still an open question", at: range,
         help: "Answer it in the FAQ, or say who finds the answer by when.", cap: .note)
     }
+  }
+
+  /// What answers leave undecided. Hardly any document leaves a mark or sends the reader elsewhere for the price.
+  private func undecided(_ document: PRFAQDocument) -> [Range<Int>] {
+    let owed = document.owedPlaceholders
+    guard !owed.isEmpty || document.prose.mayContain(Self.elsewhere) else { return [] }
+    return document.questions.compactMap { undecided($0, owed, document) }
   }
 
   /// The mark (TBD and its like) that an answer of other words, or of that mark alone, leaves behind.
@@ -144,7 +151,9 @@ struct AnswerEvasive: Rule {
   private func openQuestions(_ document: PRFAQDocument) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for element in document.elements(.appendix) {
-      guard let label = element.labelRange, document.source[label].lowercased().contains("open question")
+      guard let label = element.labelRange,
+        FoldedText.holds("open question", document.source.bytes, label)
+          ?? document.source[label].lowercased().contains("open question")
       else { continue }
       for index in element.blocks {
         let block = document.tree.blocks[index]
@@ -165,18 +174,23 @@ struct AnswerEvasive: Rule {
     let prose = document.prose
     let words = prose.words(in: question.answerPlainRange)
     guard !words.isEmpty, words.count < 12 else { return false }
-    if document.hasPlaceholder(in: document.sourceRange(question.answerPlainRange)) { return false }
-    let blocks = document.tree.blocks
-    if question.answerBlocks.contains(where: { blocks[$0].kind == .code || blocks[$0].kind == .html }) {
+    if !document.placeholders.isEmpty,
+      document.hasPlaceholder(in: document.sourceRange(question.answerPlainRange))
+    {
       return false
     }
-    if words.count < 14, let match = prose.matches(of: Self.contact, in: words.prefix(3)).first,
+    let blocks = document.tree.blocks
+    for index in question.answerBlocks where blocks[index].kind == .code || blocks[index].kind == .html {
+      return false
+    }
+    if let match = prose.matches(of: Self.contact, in: words.prefix(3)).first,
       match.words.lowerBound == words.lowerBound
     {
       return true
     }
     // A number is substance, and so is a yes or no.
-    if prose.words[words].contains(where: { $0.traits.contains(.number) }) { return false }
+    let all = prose.words
+    for index in words where all[index].traits.contains(.number) { return false }
     let matches = prose.matches(of: Self.phrases, in: words)
     if !matches.isEmpty {
       let decided =

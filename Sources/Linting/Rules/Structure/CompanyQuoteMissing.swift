@@ -39,7 +39,7 @@ struct CompanyQuoteMissing: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard let release = Places.release(of: document), !Voices(document).company else { return }
+    guard let release = Places.release(of: document), !report.voices.company else { return }
     report.addMissing(
       "no spokesperson says why the product was made",
       at: Places.after([.solution], of: release, in: document),

@@ -37,24 +37,25 @@ struct CustomerQuoteMissing: Rule {
       ),
     ])
 
+  private static let help = """
+    Add a quote with name and role, such as: “Now I know on the 1st, and nobody chases me,” said Priya Raman, a renter \
+    who shares a flat. It may be invented.
+    """
+
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document) else { return }
-    let voices = Voices(document)
+    let voices = report.voices
     if voices.customer { return }
-    let help = """
-      Add a quote with name and role, such as: “Now I know on the 1st, and nobody chases me,” said Priya Raman, a renter \
-      who shares a flat. It may be invented.
-      """
     if let quote = voices.unclear, isPerson(quote, document) {
       report.add(
         "nothing shows that a customer speaks in the only quote",
         at: Places.firstLine(of: quote.range, in: document),
-        help: help, origin: quote.origin)
+        help: Self.help, origin: quote.origin)
       return
     }
     report.addMissing(
       "no customer says what has changed for them",
-      at: Places.after([.howItWorks, .companyQuote, .solution], of: release, in: document), help: help)
+      at: Places.after([.howItWorks, .companyQuote, .solution], of: release, in: document), help: Self.help)
   }
 
   /// Whether somebody is named for a quote: "the model explains" or no name at all makes no quote to speak of.

@@ -41,7 +41,7 @@ struct DatelineMissing: Rule {
     guard let release = Places.release(of: document) else { return }
     let help = "Open the lead with place and date, such as: `**Leeds, 14 September 2027.**`"
     guard let dateline = document.dateline else {
-      if document.first(.dateline) != nil || ReleaseText(release, document).opensWithDate { return }
+      if document.first(.dateline) != nil || report.paragraphs(of: release).opensWithDate { return }
       let head = Places.endOfHead(of: release, in: document, with: [.headline, .subheading])
       report.addMissing(
         "the release has no dateline: neither place nor launch date opens it",
@@ -53,7 +53,7 @@ struct DatelineMissing: Rule {
     let place = Places.firstLine(of: dateline.range, in: document)
     if dateline.date == nil, document.frontMatter.launch == nil {
       report.addMissing("the dateline has no launch date", at: place, help: help)
-    } else if dateline.place == nil, !ReleaseText(release, document).opensWithPlace {
+    } else if dateline.place == nil, !report.paragraphs(of: release).opensWithPlace {
       report.addMissing("the dateline names no place", at: place, help: help)
     }
   }

@@ -165,7 +165,7 @@ struct ExternalTopicMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document), document.language.isComplete else { return }
-    let text = report.faq(document)
+    let text = report.faq
     var missing: [String] = []
     if report.settings.concept != .internalTool, !text.covers(Self.price), !saysPrice(document) {
       missing.append(Self.price.name)

@@ -80,12 +80,11 @@ struct FailureReasonsTooFew: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document), document.language.isComplete else { return }
-    let wanted = report.limit(.failureReasons)
     // Where nothing is internal, structure/internal-topic-missing has said so.
-    if Split(document, concept: report.settings.concept) == .external { return }
-    let asking = document.questions.filter { question in
-      document.prose.contains(Self.asked, in: document.prose.words(in: question.plainRange))
-        && (question.isAnswered || question.answerRange != nil)
+    if report.split == .external { return }
+    let wanted = report.limit(.failureReasons)
+    let asking = report.faq.questions(holding: Self.asked).map { document.questions[$0] }.filter {
+      $0.isAnswered || $0.answerRange != nil
     }
     // Risks that were inferred stand in answers, which are counted as such.
     let risks = document.elements(.risks).filter { $0.origin != .inferred }
@@ -107,7 +106,7 @@ struct FailureReasonsTooFew: Rule {
           """)
       return
     }
-    if report.faq(document).asksColleagues(Self.near) || !risks.isEmpty { return }
+    if report.faq.asksColleagues(Self.near) || !risks.isEmpty { return }
     report.addMissing(
       "no question asks why the product may fail",
       at: Places.line(of: [.internal, .unsplit, .external], in: document),

@@ -81,7 +81,7 @@ struct FaqNotSplit: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document), Self.applies(to: document) else { return }
-    if Split(document, concept: report.settings.concept) == .apart { return }
+    if report.split == .apart { return }
     report.addMissing(
       "nothing shows which questions customers ask and which colleagues ask",
       at: Places.line(of: [.unsplit], in: document),

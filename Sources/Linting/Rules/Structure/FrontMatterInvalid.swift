@@ -48,6 +48,8 @@ struct FrontMatterInvalid: Rule {
     "owner", "reviewer", "state", "stages", "states", "keys", "documents", "products", "launched", "profiles",
   ]
 
+  private static let candidates = Spelling.Candidates(FrontMatter.knownKeys)
+
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
     if let error = document.frontMatter.error {
@@ -59,7 +61,7 @@ struct FrontMatterInvalid: Rule {
       if FrontMatter.knownKeys.contains(entry.name) {
         check(entry, document, &report)
       } else if !Self.others.contains(entry.name),
-        let near = Spelling.nearest(to: entry.name, in: FrontMatter.knownKeys),
+        let near = Self.candidates.nearest(to: entry.name),
         root[key: near] == nil
       {
         report.add(

@@ -47,7 +47,7 @@ struct HowItWorksMissing: Rule {
       let block = document.tree.blocks[index]
       if block.kind == .list, block.level == 1 { return }
     }
-    if report.faq(document).asks(Self.asked) { return }
+    if report.faq.asks(Self.asked) { return }
     report.addMissing(
       "nothing shows the experience from the customer's side",
       at: Places.after([.companyQuote, .solution], of: release, in: document),

@@ -325,7 +325,7 @@ struct InternalTopicMissing: Rule {
     guard Places.hasQuestions(document), document.language.isComplete else { return }
     let concept = report.settings.concept
     let topics = Self.topics(for: concept)
-    switch Split(document, concept: concept) {
+    switch report.split {
     // structure/faq-not-split speaks; what is missing can be told once the questions are apart.
     case .mixed: return
     case .external:
@@ -341,8 +341,9 @@ struct InternalTopicMissing: Rule {
     case .apart:
       // An RFC with both groups of questions and no release asks of its own kind of undertaking.
       if document.kind == .faq { return }
-      let text = report.faq(document)
-      let missing = topics.filter { !text.covers($0) }.map(\.name)
+      let text = report.faq
+      var missing: [String] = []
+      for topic in topics where !text.covers(topic) { missing.append(topic.name) }
       // One topic may be dealt with in words of its own; two are a gap.
       guard missing.count >= 2 else { return }
       let isSplit = document.questions.contains { $0.group == .internal }

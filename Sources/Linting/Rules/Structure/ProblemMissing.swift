@@ -50,7 +50,7 @@ struct ProblemMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document), document.first(.problem) == nil,
-      !ReleaseText(release, document).tellsProblem
+      !report.paragraphs(of: release).tellsProblem
     else { return }
     report.addMissing(
       "the customer's problem has no passage of its own", at: Places.problem(of: release, in: document),

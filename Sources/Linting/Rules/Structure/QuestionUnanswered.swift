@@ -57,14 +57,13 @@ struct QuestionUnanswered: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document) else { return }
-    let open = document.questions.filter { question in
-      if question.isAnswered || question.plainRange.isEmpty { return false }
-      if isTask(question, document) { return false }
-      guard let answer = question.answerRange else { return !document.hasPlaceholder(in: question.range) }
-      return !document.hasPlaceholder(in: answer)
+    var open: [Range<Int>] = []
+    for question in document.questions where !question.isAnswered && !question.plainRange.isEmpty {
+      if isTask(question, document) { continue }
+      if !document.hasPlaceholder(in: question.answerRange ?? question.range) { open.append(question.range) }
     }
     report.addSome(
-      open.map(\.range),
+      open,
       help:
         "Answer it in two or three sentences. Where you do not know, say so, and say how and by when you find out."
     ) { range in

@@ -3,7 +3,7 @@ import PRFAQ
 import SourceText
 
 /// The paragraphs of a release, for rules that must not call absent what stands there in other words.
-struct ReleaseText {
+final class ReleaseText {
   private let document: PRFAQDocument
   /// Indices of paragraphs and list items that stand in no block quote, in order.
   private let paragraphs: [Int]
@@ -11,24 +11,32 @@ struct ReleaseText {
   private let body: [Int]
   /// Those of the body that are running text.
   private let running: [Int]
-  private let names: PhraseSet
+  private lazy var names = PhraseSet(names: document.products.map(\.name).filter { $0.utf8.count > 2 })
 
   init(_ release: PRFAQDocument.Release, _ document: PRFAQDocument) {
     self.document = document
     let blocks = document.tree.blocks
-    var found: [Int] = []
+    let head = Places.endOfHead(of: release, in: document, with: [.headline, .subheading])
+    var paragraphs: [Int] = []
+    var body: [Int] = []
+    var running: [Int] = []
     var quoteEnd = 0
     for index in release.blocks {
-      if blocks[index].kind == .quote { quoteEnd = max(quoteEnd, Int(blocks[index].subtreeEnd)) }
-      if index >= quoteEnd, blocks[index].kind == .paragraph { found.append(index) }
+      switch blocks[index].kind {
+      case .quote: quoteEnd = max(quoteEnd, Int(blocks[index].subtreeEnd))
+      case .paragraph where index >= quoteEnd:
+        paragraphs.append(index)
+        guard Int(blocks[index].start) >= head else { continue }
+        body.append(index)
+        if blocks[index].depth == 0, document.prose.words(ofBlocks: index..<(index + 1)).count >= 6 {
+          running.append(index)
+        }
+      default: break
+      }
     }
-    paragraphs = found
-    let head = Places.endOfHead(of: release, in: document, with: [.headline, .subheading])
-    body = found.filter { blocks[$0].range.lowerBound >= head }
-    running = body.filter {
-      blocks[$0].depth == 0 && document.prose.words(ofBlocks: $0..<($0 + 1)).count >= 6
-    }
-    names = PhraseSet(names: document.products.map(\.name).filter { $0.utf8.count > 2 })
+    self.paragraphs = paragraphs
+    self.body = body
+    self.running = running
   }
 
   private func words(_ index: Int) -> Range<Int> { document.prose.words(ofBlocks: index..<(index + 1)) }

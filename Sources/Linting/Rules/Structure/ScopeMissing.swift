@@ -75,7 +75,7 @@ struct ScopeMissing: Rule {
       return
     }
     // Where nothing is internal, structure/internal-topic-missing has said so.
-    if Split(document, concept: report.settings.concept) == .external { return }
+    if report.split == .external { return }
     if document.declared.contains(where: { $0[.notBuiltBecause] != nil }) { return }
     // Anywhere in the text: authors put it into the release, an answer, a table or a closing section.
     if document.prose.contains(Self.phrases, in: document.prose.words.indices) { return }

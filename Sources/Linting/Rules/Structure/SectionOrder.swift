@@ -63,9 +63,10 @@ struct SectionOrder: Rule {
     guard document.kind == .prfaq || document.kind == .pressRelease else { return }
     var misplaced: [Misplaced] = []
     if let release = document.release {
-      for pair in Self.pairs {
-        guard let first = Places.labelled(pair.first, in: release, document),
-          let second = Places.labelled(pair.second, in: release, document),
+      let labelled = labelled(in: release, document)
+      for pair in labelled.count < 2 ? [] : Self.pairs {
+        guard let first = labelled.first(where: { $0.role == pair.first }),
+          let second = labelled.first(where: { $0.role == pair.second }),
           let firstLabel = first.labelRange, let secondLabel = second.labelRange,
           secondLabel.lowerBound < firstLabel.lowerBound
         else { continue }
@@ -103,6 +104,22 @@ struct SectionOrder: Rule {
           range: Places.firstLine(of: first.other, in: document),
           message: "the \(first.otherName) stands here")
       ])
+  }
+
+  /// Of each role that has a place in the order, the first passage of the release that is shown to be one.
+  private func labelled(in release: PRFAQDocument.Release, _ document: PRFAQDocument) -> [Element] {
+    var found: [Element] = []
+    for element in document.elements where element.origin != .inferred {
+      switch element.role {
+      case .headline, .subheading, .summary, .problem, .solution, .gettingStarted, .companyQuote,
+        .customerQuote:
+        if Places.lies(element.range, in: release), !found.contains(where: { $0.role == element.role }) {
+          found.append(element)
+        }
+      default: break
+      }
+    }
+    return found
   }
 
   /// Whether the label says "solution", and no passage before it may be the solution proper.

@@ -77,7 +77,7 @@ struct SolutionMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document), document.first(.solution) == nil,
-      !ReleaseText(release, document).tellsSolution
+      !report.paragraphs(of: release).tellsSolution
     else { return }
     let place: Range<Int>
     if document.first(.problem) != nil {

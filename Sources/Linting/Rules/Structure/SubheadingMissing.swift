@@ -37,7 +37,7 @@ struct SubheadingMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document), let headline = document.first(.headline),
-      document.first(.subheading) == nil, !ReleaseText(release, document).opensWithOneSentence
+      document.first(.subheading) == nil, !report.paragraphs(of: release).opensWithOneSentence
     else { return }
     report.addMissing(
       "no subheading follows the headline",

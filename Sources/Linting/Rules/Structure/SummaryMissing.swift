@@ -43,7 +43,7 @@ struct SummaryMissing: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard let release = Places.release(of: document), document.first(.summary) == nil,
-      !ReleaseText(release, document).hasLead
+      !report.paragraphs(of: release).hasLead
     else { return }
     let head = Places.endOfHead(of: release, in: document, with: [.headline, .subheading, .dateline])
     report.addMissing(

@@ -4,7 +4,7 @@ import PRFAQ
 /// Something an FAQ should speak about, with the words by which it does.
 ///
 /// The lists are generous on purpose: a topic is reported as absent only when nothing comes near it.
-struct Topic: Sendable {
+final class Topic: Sendable {
   /// What a message calls it.
   let name: String
   /// Words in a question or heading that make it one about the topic.
@@ -23,57 +23,126 @@ struct Topic: Sendable {
 }
 
 /// What an FAQ asks and answers, for looking up topics.
-struct FAQText {
+final class FAQText {
+  private let document: PRFAQDocument
   private let prose: Prose
-  private let headings: [Range<Int>]
-  /// The words of each question and of its answer.
-  private let questions: [(asked: Range<Int>, answer: Range<Int>, group: QuestionGroup)]
+  /// The words of each question.
+  private let questions: [Range<Int>]
+  private let areInOrder: Bool
 
-  /// Gathers the headings outside the releases: sections such as "Risks" or "Pricing" deal with a topic too.
   init(_ document: PRFAQDocument) {
+    self.document = document
     prose = document.prose
+    questions = document.questions.map { document.prose.words(in: $0.plainRange) }
+    areInOrder = WordRanges.areInOrder(questions)
+  }
+
+  /// The questions that hold one of the phrases, as indices of the document's.
+  func questions(holding phrases: PhraseSet) -> [Int] {
+    guard prose.mayContain(phrases) else { return [] }
+    if areInOrder { return prose.numbers(of: questions, holding: phrases) }
+    return questions.indices.filter { prose.contains(phrases, in: questions[$0]) }
+  }
+
+  /// The words of a question.
+  func words(ofQuestion index: Int) -> Range<Int> { questions[index] }
+
+  /// The words of the headings outside the releases: sections such as "Risks" or "Pricing" deal with a topic too.
+  private lazy var headings: [Range<Int>] = {
     var headings: [Range<Int>] = []
-    for (index, block) in document.tree.blocks.enumerated() where block.kind == .heading {
-      if document.releases.contains(where: { $0.blocks.contains(index) }) { continue }
-      headings.append(document.prose.words(ofBlocks: index..<(index + 1)))
+    let blocks = document.tree.blocks
+    let releases = document.releases
+    for index in blocks.indices where blocks[index].kind == .heading {
+      if releases.contains(where: { $0.blocks.contains(index) }) { continue }
+      headings.append(prose.words(ofBlocks: index..<(index + 1)))
     }
-    self.headings = headings
-    questions = document.questions.map { question in
-      (
-        document.prose.words(in: question.plainRange), document.prose.words(in: question.answerPlainRange),
-        question.group
-      )
+    return headings
+  }()
+
+  /// All words that ask: headings, and questions that are none.
+  private lazy var asking: WordRanges = {
+    // Questions that are headings come twice; the heading holds all of the question.
+    var asking: [Range<Int>] = []
+    asking.reserveCapacity(headings.count + questions.count)
+    var next = 0
+    for question in questions {
+      while next < headings.count, headings[next].lowerBound <= question.lowerBound {
+        asking.append(headings[next])
+        next += 1
+      }
+      if let last = asking.last, last.lowerBound <= question.lowerBound,
+        last.upperBound >= question.upperBound
+      {
+        continue
+      }
+      asking.append(question)
     }
+    asking += headings[next...]
+    return WordRanges(asking)
+  }()
+
+  private lazy var answers = WordRanges(document.questions.map { prose.words(in: $0.answerPlainRange) })
+  private lazy var internalQuestions = WordRanges(words(of: .internal))
+
+  private func words(of group: QuestionGroup) -> [Range<Int>] {
+    questions.indices.filter { document.questions[$0].group == group }.map { questions[$0] }
   }
 
   /// Whether a question or heading holds one of the phrases.
-  func asks(_ phrases: PhraseSet) -> Bool {
-    questions.contains { prose.contains(phrases, in: $0.asked) }
-      || headings.contains { prose.contains(phrases, in: $0) }
-  }
+  func asks(_ phrases: PhraseSet) -> Bool { prose.mayContain(phrases) && asking.hold(phrases, prose) }
 
   /// Whether a heading, or a question that customers do not ask, holds one of the phrases.
   func asksColleagues(_ phrases: PhraseSet) -> Bool {
-    questions.contains { $0.group != .external && prose.contains(phrases, in: $0.asked) }
-      || headings.contains { prose.contains(phrases, in: $0) && !isExternal($0) }
-  }
-
-  /// Whether words belong to a question that customers ask.
-  private func isExternal(_ words: Range<Int>) -> Bool {
-    questions.contains { $0.group == .external && $0.asked.overlaps(words) }
-  }
-
-  /// Whether an answer holds one of the phrases.
-  func answers(_ phrases: PhraseSet) -> Bool {
-    questions.contains { prose.contains(phrases, in: $0.answer) }
+    guard prose.mayContain(phrases) else { return false }
+    for index in questions.indices
+    where document.questions[index].group != .external && prose.contains(phrases, in: questions[index]) {
+      return true
+    }
+    // Both are by position, so that those customers ask are passed once.
+    let external = words(of: .external).filter { !$0.isEmpty }
+    var next = 0
+    var last = 0
+    for heading in headings {
+      if heading.lowerBound < last { next = 0 }
+      last = heading.lowerBound
+      while next < external.count, external[next].upperBound <= heading.lowerBound { next += 1 }
+      let isExternal = next < external.count && external[next].overlaps(heading)
+      if !isExternal, prose.contains(phrases, in: heading) { return true }
+    }
+    return false
   }
 
   /// Whether a topic is dealt with anywhere in the FAQ.
   func covers(_ topic: Topic) -> Bool {
-    if asks(topic.asked) || answers(topic.answered) { return true }
-    return questions.contains {
-      $0.group == .internal && prose.contains(topic.askedInternally, in: $0.asked)
+    if asks(topic.asked) || prose.mayContain(topic.answered) && answers.hold(topic.answered, prose) {
+      return true
     }
+    return prose.mayContain(topic.askedInternally) && internalQuestions.hold(topic.askedInternally, prose)
+  }
+}
+
+/// Ranges of words in which phrases are looked for.
+private struct WordRanges {
+  private let ranges: [Range<Int>]
+  private let areInOrder: Bool
+
+  init(_ ranges: [Range<Int>]) {
+    self.ranges = ranges
+    areInOrder = Self.areInOrder(ranges)
+  }
+
+  static func areInOrder(_ ranges: [Range<Int>]) -> Bool {
+    var end = 0
+    for range in ranges {
+      if range.lowerBound < end { return false }
+      end = range.upperBound
+    }
+    return true
+  }
+
+  func hold(_ phrases: PhraseSet, _ prose: Prose) -> Bool {
+    if areInOrder { return prose.contains(phrases, inAnyOf: ranges) }
+    return ranges.contains { prose.contains(phrases, in: $0) }
   }
 }
 
@@ -86,12 +155,11 @@ enum Split {
   /// Nothing in the FAQ is a question that colleagues would ask, or only customers' questions are announced.
   case external
 
-  init(_ document: PRFAQDocument, concept: Settings.Concept) {
+  init(_ document: PRFAQDocument, _ text: FAQText, concept: Settings.Concept) {
     if document.questions.contains(where: { $0.group == .internal }) || Self.hasInternalGroup(document) {
       self = .apart
       return
     }
-    let text = FAQText(document)
     let topics = InternalTopicMissing.topics(for: concept)
     let isUnsplit = document.questions.contains { $0.group == .unsplit }
     self = isUnsplit && topics.contains { text.asks($0.asked) } ? .mixed : .external

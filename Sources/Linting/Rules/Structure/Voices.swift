@@ -11,16 +11,20 @@ struct Voices {
 
   init(_ document: PRFAQDocument) {
     // Whose it is stands open where the speaker is a placeholder, whatever the words sound like.
-    let open = document.quotes.filter { quote in
-      guard quote.origin == .inferred, let speaker = quote.speaker else { return false }
-      return document.hasPlaceholder(in: document.sourceRange(speaker.plainRange))
+    var unknown: [Quote] = []
+    var company = Self.isLabelled(.companyQuote, document)
+    var customer = Self.isLabelled(.customerQuote, document)
+    for quote in document.quotes {
+      var isOpen = false
+      if quote.origin == .inferred, let speaker = quote.speaker, !document.placeholders.isEmpty {
+        isOpen = document.hasPlaceholder(in: document.sourceRange(speaker.plainRange))
+      }
+      switch quote.voice {
+      case .company where !isOpen: company = true
+      case .customer where !isOpen: customer = true
+      case .company, .customer, .unknown: unknown.append(quote)
+      }
     }
-    let known = document.quotes.filter { !open.contains($0) }
-    var unknown = document.quotes.filter { $0.voice == .unknown || open.contains($0) }
-    var company =
-      known.contains { $0.voice == .company } || Self.isLabelled(.companyQuote, document)
-    var customer =
-      known.contains { $0.voice == .customer } || Self.isLabelled(.customerQuote, document)
     let only = document.quotes.count == 1 && !company && !customer ? unknown.first : nil
     // A quote whose speaker cannot be placed fills the gap there is, the company's first.
     if !company, unknown.popLast() != nil { company = true }

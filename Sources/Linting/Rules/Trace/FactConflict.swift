@@ -105,8 +105,10 @@ struct FactConflict: Rule {
         "the launch date \(document.cited(launch.range)) is not that of the release", at: launch.range,
         help: "Change the one that is out of date.", related: related)
     }
-    for question in document.questions {
-      let asked = document.prose.words(in: question.plainRange)
+    guard document.prose.mayContain(Self.launch) else { return }
+    for index in report.faq.questions(holding: Self.when) {
+      let question = document.questions[index]
+      let asked = report.faq.words(ofQuestion: index)
       guard document.prose.contains(Self.when, in: asked.prefix(4)),
         document.prose.contains(Self.launch, in: asked),
         let sentence = document.sentences(inBlocks: question.answerBlocks).first,
@@ -162,14 +164,17 @@ struct FactConflict: Rule {
 
   private func checkPrice(_ document: PRFAQDocument, _ report: inout Report) {
     // Most documents name no price in a question; the release is searched only for those that do.
-    let asking = document.questions.filter { question in
-      question.group != .internal
-        && document.prose.contains(Self.cost, in: document.prose.words(in: question.plainRange))
+    guard document.prose.mayContain(Self.cost), document.prose.mayContain(Self.tells) else { return }
+    let asking = report.faq.questions(holding: Self.cost).map { document.questions[$0] }.filter {
+      $0.group != .internal
     }
     if asking.isEmpty { return }
     var stated: [Price.Unit: [Price]] = [:]
     var told = Set<UInt32>()
     for element in document.elements where Self.priced.contains(element.role) {
+      // Sentences begin before a passage whose label they hold.
+      let words = document.prose.words(ofBlocks: element.blocks)
+      guard document.prose.contains(Self.tells, in: words) else { continue }
       for sentence in document.sentences(of: element)
       where document.prose.contains(Self.tells, in: sentence.words) {
         for price in prices(sentence, in: element.plainRange, document) {
@@ -248,11 +253,14 @@ private struct Price {
     let plain = document.tree.plain
     let range = document.prose.words(in: plainRange)
     var prices: [Price] = []
-    let numbers = Self.numbers
     let counting = Self.counting
+    // Without a currency by name, it takes a sign before the number.
+    let isNamed = document.prose.contains(Self.named, in: range)
     for at in range {
       let word = words[at]
-      guard word.traits.contains(.digit) || counting.contains(word) else { continue }
+      if !word.traits.contains(.digit) {
+        guard isNamed || hasSign(before: Int(word.start), plain), counting.contains(word) else { continue }
+      }
       var start = Int(word.start)
       var last = at
       var currency: String? = nil
@@ -287,10 +295,19 @@ private struct Price {
       if text.hasSuffix(".00") { text.removeLast(3) }
       prices.append(
         Price(
-          unit: Unit(currency: currency, thing: words[next].hash), amount: numbers[word.hash] ?? text,
+          unit: Unit(currency: currency, thing: words[next].hash), amount: Self.numbers[word.hash] ?? text,
           range: start..<Int(words[next].end)))
     }
     return prices
+  }
+
+  private static let named = PhraseSet([
+    "dollars", "dollar", "usd", "pounds", "pound", "gbp", "euros", "euro", "eur",
+  ])
+
+  /// Whether the byte before an offset may end a currency sign.
+  private static func hasSign(before offset: Int, _ plain: [UInt8]) -> Bool {
+    offset > 0 && (plain[offset - 1] == 0x24 || plain[offset - 1] >= 0x80)
   }
 
   /// The currency sign right before an offset.

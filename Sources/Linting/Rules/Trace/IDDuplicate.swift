@@ -33,6 +33,7 @@ struct IDDuplicate: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
+    if document.declared.isEmpty { return }
     var first: [String: Range<Int>] = [:]
     for item in document.declared {
       guard let range = item.id else { continue }

@@ -27,11 +27,10 @@ struct AmbiguousDate: Rule {
     ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let dates = Self.dates(in: report.text(document).blocks, document.prose, document.tree.plain)
+    let dates = Self.dates(in: report.text, document.prose, document.tree.plain)
     guard !dates.isEmpty else { return }
-    let mask = TextMask(document, links: true)
     var ranges: [Range<Int>] = []
-    for date in dates where !mask.contains(date.lowerBound) {
+    for date in dates where !report.isMasked(date.lowerBound, links: true) {
       let source = document.sourceRange(date)
       if !(document.dateline?.range.overlaps(source) ?? false) { ranges.append(source) }
     }
@@ -40,24 +39,17 @@ struct AmbiguousDate: Rule {
     }
   }
 
-  /// The numeric dates in some blocks that can be read in two ways.
-  private static func dates(in blocks: [Int], _ prose: Prose, _ plain: [UInt8]) -> [Range<Int>] {
+  /// The numeric dates in a text that can be read in two ways.
+  private static func dates(in text: RunningText, _ prose: Prose, _ plain: [UInt8]) -> [Range<Int>] {
     let all = prose.words
     var dates: [Range<Int>] = []
-    var turn = 0
+    // Few words are numbers, and of these few have two others behind them: of each three words in a row, the third is
+    // looked at first.
     var at = 0
-    while at + 2 < all.count {
-      // Few words are numbers, and of these few have two others behind them.
-      guard all[at].traits.contains(.number), all[at + 1].traits.contains(.number) else {
-        at += 1
-        continue
-      }
-      while turn < blocks.count, prose.words(ofBlocks: blocks[turn]..<(blocks[turn] + 1)).upperBound <= at {
-        turn += 1
-      }
-      guard turn < blocks.count else { break }
-      let words = prose.words(ofBlocks: blocks[turn]..<(blocks[turn] + 1))
-      if words.contains(at), at + 2 < words.upperBound, let range = date(at, all, plain) {
+    while true {
+      at = all.withUnsafeBufferPointer { Self.firstThree($0, from: at) }
+      if at + 2 >= all.count { break }
+      if let range = date(at, all, plain), text.holds(word: at) {
         dates.append(range)
         at += 3
       } else {
@@ -65,6 +57,25 @@ struct AmbiguousDate: Rule {
       }
     }
     return dates
+  }
+
+  /// The next of three words in a row of one block that are numbers.
+  private static func firstThree(_ words: UnsafeBufferPointer<Prose.Word>, from start: Int) -> Int {
+    var at = start
+    while at + 2 < words.count {
+      if !words[at + 2].traits.contains(.number) {
+        at += 3
+      } else if !words[at + 1].traits.contains(.number) {
+        at += 2
+      } else if words[at].traits.contains(.number), !words[at + 1].traits.contains(.firstInBlock),
+        !words[at + 2].traits.contains(.firstInBlock)
+      {
+        return at
+      } else {
+        at += 1
+      }
+    }
+    return words.count
   }
 
   /// The numeric date that begins at a word, when day and month could be exchanged.

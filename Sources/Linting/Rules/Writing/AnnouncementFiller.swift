@@ -47,10 +47,9 @@ struct AnnouncementFiller: Rule {
   }()
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.releaseText(document)
+    let text = report.releaseText
     report.addSome(
-      text.ranges(text.hits(Self.phrases)),
-      help: "Begin with what the customer can do now, as in “Renters see …”."
-    ) { "\(document.cited($0)) speaks about the company's mood" }
+      text.ranges(text.hits(Self.phrases)), citing: document, " speaks about the company's mood",
+      help: "Begin with what the customer can do now, as in “Renters see …”.")
   }
 }

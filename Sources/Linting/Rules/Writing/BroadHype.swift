@@ -32,9 +32,9 @@ struct BroadHype: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
+    let text = report.text
     report.addSome(
-      text.ranges(text.hits(Self.phrases)), help: "Say which property you mean, or leave the word out."
-    ) { "\(document.cited($0)) may be praise without a fact" }
+      text.ranges(text.hits(Self.phrases)), citing: document, " may be praise without a fact",
+      help: "Say which property you mean, or leave the word out.")
   }
 }

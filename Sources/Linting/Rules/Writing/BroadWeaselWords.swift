@@ -29,14 +29,13 @@ struct BroadWeaselWords: Rule {
   private static let exempt = PhraseSet(["rather than", "at most", "at the most", "would rather"])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
-    let hits = text.hits(Self.phrases) { words in
-      document.hasNumber(words) || document.prose.contains(Self.exempt, in: words)
+    let text = report.text
+    let hits = text.hits(Self.phrases).filter { hit in
+      let sentence = text.sentence(of: hit)
+      return !document.hasNumber(sentence) && !document.prose.contains(Self.exempt, in: sentence)
     }
     report.addSome(
-      text.ranges(hits), help: "Say how many, how often or under which condition, or leave it out."
-    ) {
-      "\(document.cited($0)) is vague"
-    }
+      text.ranges(hits), citing: document, " is vague",
+      help: "Say how many, how often or under which condition, or leave it out.")
   }
 }

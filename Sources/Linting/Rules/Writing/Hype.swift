@@ -36,16 +36,16 @@ struct Hype: Rule {
     "turbocharge", "supercharge", "supercharges", "disruptive", "market-leading", "second to none",
   ])
 
+  private static let stateOfTheArt = phrases.phrases.firstIndex(of: "state-of-the-art")
+
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
-    let hits = text.hits(Self.phrases).filter { hit in
+    let text = report.text
+    let hits = text.hits(Self.phrases) { hit in
       // "The state of the art" is a thing; "state-of-the-art" is praise.
-      guard Self.phrases.phrases[hit.match.phrase] == "state-of-the-art" else { return true }
-      return document.tree.plain[hit.match.range].contains(0x2D)
+      hit.phrase != Self.stateOfTheArt || document.tree.plain[hit.range].contains(0x2D)
     }
     report.addSome(
-      text.ranges(hits),
-      help: "Say what the customer can do now that was not possible before, or leave the word out."
-    ) { "\(document.cited($0)) is praise, not a fact" }
+      text.ranges(hits), citing: document, " is praise, not a fact",
+      help: "Say what the customer can do now that was not possible before, or leave the word out.")
   }
 }

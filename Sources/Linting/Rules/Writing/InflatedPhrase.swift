@@ -49,29 +49,25 @@ struct InflatedPhrase: Rule {
   ]
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
-    var instead: [Int: String] = [:]
-    var ambiguous: Set<Int> = []
-    var ranges: [Range<Int>] = []
-    for hit in text.hits(Self.phrases) {
-      let entry = Self.table[hit.match.phrase]
-      let range = document.sourceRange(hit.match.range)
-      let isCapital = document.prose.words[hit.match.words.lowerBound].traits.contains(.capitalised)
-      instead[range.lowerBound] =
-        isCapital ? entry.instead.prefix(1).uppercased() + entry.instead.dropFirst() : entry.instead
-      if Self.ambiguous.contains(entry.phrase) { ambiguous.insert(range.lowerBound) }
-      ranges.append(range)
+    let hits = report.text.hits(Self.phrases)
+    if hits.isEmpty { return }
+    let ranges = report.text.ranges(hits)
+    let words = document.prose.words
+    let instead = hits.map { hit in
+      let instead = Self.table[hit.phrase].instead
+      let isCapital = words[hit.words.lowerBound].traits.contains(.capitalised)
+      return isCapital ? instead.prefix(1).uppercased() + instead.dropFirst() : instead
     }
-    report.addSome(
+    report.addEach(
       ranges, help: "Use the shorter phrase.",
-      fix: { range in
+      fix: { number in
         // Markup within the phrase would be lost.
-        guard document.source.bytes[range].allSatisfy({ Self.isPlain($0) }) else { return nil }
-        return instead[range.lowerBound].map {
-          Fix(range: range, replacement: $0, isSafe: !ambiguous.contains(range.lowerBound))
-        }
+        guard document.source.bytes[ranges[number]].allSatisfy({ Self.isPlain($0) }) else { return nil }
+        return Fix(
+          range: ranges[number], replacement: instead[number],
+          isSafe: !Self.ambiguous.contains(Self.table[hits[number].phrase].phrase))
       },
-      message: { range in "\(document.cited(range)) says “\(instead[range.lowerBound] ?? "")”" })
+      message: { number in "\(document.cited(ranges[number])) says “\(instead[number])”" })
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -56,50 +56,57 @@ struct RelativeTime: Rule {
     """)
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    guard document.kind != .none else { return }
+    let text = report.text
+    let found = text.hits(Self.phrases) { isMeant($0, document) }
+    if found.isEmpty { return }
+    let passages = passages(document)
+    var at = 0
+    let hits = found.filter { hit in
+      // "Soon" may speak of a use of the product; "coming soon" speaks of a date wherever it stands.
+      if hit.words.count == 1 || Self.recent[hit.phrase] {
+        while at < passages.count, passages[at].upperBound <= hit.range.lowerBound { at += 1 }
+        guard at < passages.count, passages[at].contains(hit.range.lowerBound) else { return false }
+      }
+      return !hasDate(text.sentence(of: hit), document)
+    }
+    report.addSome(
+      text.ranges(hits), citing: document, " is not a date",
+      help: "Give the date you plan by, such as “by 1 March 2028”.")
+  }
+
+  /// For each phrase, whether it speaks of the past.
+  private static let recent = phrases.phrases.map { $0.contains("recently") }
+
+  /// Whether a hit speaks of a time, and not of an order or a label.
+  private func isMeant(_ hit: Prose.Match, _ document: PRFAQDocument) -> Bool {
+    let words = document.prose.words
+    let around = max(0, hit.words.lowerBound - 2)..<min(words.count, hit.words.upperBound + 2)
+    if document.prose.contains(Self.exempt, in: around) { return false }
+    // "Labelled as coming soon": said of a label, not of a date.
+    if around.lowerBound < hit.words.lowerBound, Self.mentions.contains(words[hit.words.lowerBound - 1]) {
+      return false
+    }
+    // The dateline's own date has its own rule.
+    guard let dateline = document.dateline else { return true }
+    return !dateline.range.contains(document.sourceRange(hit.range).lowerBound)
+  }
+
+  /// Lead, first step, and the answers to questions about dates, by position.
+  private func passages(_ document: PRFAQDocument) -> [Range<Int>] {
     var passages: [Range<Int>] = []
     for element in document.elements where element.role == .summary || element.role == .gettingStarted {
       passages.append(element.plainRange)
     }
+    let words = document.prose.words
+    let dateWords = Self.dateWords
     for question in document.questions {
-      let words = document.prose.words(in: question.plainRange)
-      if words.contains(where: { Self.dateWords.contains(document.prose.words[$0]) }) {
+      for index in document.prose.words(in: question.plainRange) where dateWords.contains(words[index]) {
         passages.append(question.answerPlainRange)
+        break
       }
     }
     passages.sort { $0.lowerBound < $1.lowerBound }
-
-    let text = report.text(document)
-    var at = 0
-    let hits = text.hits(Self.phrases) { hasDate($0, document) }.filter { hit in
-      while at < passages.count, passages[at].upperBound <= hit.match.range.lowerBound { at += 1 }
-      // "Soon" may speak of a use of the product; "coming soon" speaks of a date wherever it stands.
-      let isAmongDates = at < passages.count && passages[at].contains(hit.match.range.lowerBound)
-      if !isAmongDates,
-        hit.match.words.count == 1 || Self.phrases.phrases[hit.match.phrase].contains("recently")
-      {
-        return false
-      }
-      let around =
-        max(
-          0, hit.match.words.lowerBound - 2)..<min(
-          document.prose.words.count, hit.match.words.upperBound + 2)
-      if document.prose.contains(Self.exempt, in: around) { return false }
-      // "Labelled as coming soon": said of a label, not of a date.
-      if around.lowerBound < hit.match.words.lowerBound,
-        Self.mentions.contains(document.prose.words[hit.match.words.lowerBound - 1])
-      {
-        return false
-      }
-      // The dateline's own date has its own rule.
-      if let dateline = document.dateline {
-        return !dateline.range.contains(document.sourceRange(hit.match.range).lowerBound)
-      }
-      return true
-    }
-    report.addSome(text.ranges(hits), help: "Give the date you plan by, such as “by 1 March 2028”.") {
-      "\(document.cited($0)) is not a date"
-    }
+    return passages
   }
 
   /// Whether a sentence names a year or a quarter.

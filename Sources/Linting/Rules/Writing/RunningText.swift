@@ -2,110 +2,115 @@ import MarkdownTree
 import PRFAQ
 import SourceText
 
-/// The text in which word rules look: headline and paragraphs of the release, paragraphs of the FAQ. Block quotes
-/// stay out.
-///
-/// One object serves all rules that look at a document; see `Report.text`.
-final class RunningText {
-  /// A phrase found.
-  struct Hit {
-    let match: Prose.Match
-    let block: Int
+/// Which blocks of a document hold text in which word rules look: headline and paragraphs of the release, paragraphs of
+/// the FAQ. Block quotes stay out.
+final class TextParts {
+  /// Headline or paragraph of the release.
+  static let release: UInt8 = 1
+  /// Paragraph of the FAQ.
+  static let faq: UInt8 = 2
+  /// Anything that lies in a section of the FAQ.
+  static let inFAQ: UInt8 = 4
+
+  let tree: MarkdownTree
+  let prose: Prose
+  /// What each block is; empty for what is no PR/FAQ.
+  fileprivate let marks: [UInt8]
+  private let document: PRFAQDocument
+  /// What is no prose of the author's own.
+  private(set) lazy var mask = TextMask(document)
+
+  init(_ document: PRFAQDocument) {
+    self.document = document
+    tree = document.tree
+    prose = document.prose
+    marks = document.kind == .none ? [] : TextParts.marks(document)
   }
 
-  let document: PRFAQDocument
-  /// Indices of the blocks, ascending.
-  let blocks: [Int]
-  private lazy var mask = TextMask(document)
-
-  /// The text of the release, and of the FAQ when wanted; empty for what is no PR/FAQ.
-  init(_ document: PRFAQDocument, withFAQ: Bool = true) {
-    self.document = document
-    guard document.kind != .none else {
-      blocks = []
-      return
-    }
+  private static func marks(_ document: PRFAQDocument) -> [UInt8] {
     let all = document.tree.blocks
-    var wanted = Array(repeating: false, count: all.count)
-    func add(_ range: Range<Int>, headings: Bool) {
+    var marks = [UInt8](repeating: 0, count: all.count)
+    func add(_ range: Range<Int>, as mark: UInt8, headings: Bool, everything: UInt8 = 0) {
       var quoteEnd = 0
       for index in range.clamped(to: 0..<all.count) {
-        let block = all[index]
-        if block.kind == .quote { quoteEnd = max(quoteEnd, Int(block.subtreeEnd)) }
-        guard index >= quoteEnd, !block.plainRange.isEmpty else { continue }
-        if block.kind == .paragraph || (headings && block.kind == .heading) { wanted[index] = true }
+        marks[index] |= everything
+        switch all[index].kind {
+        case .quote: quoteEnd = max(quoteEnd, Int(all[index].subtreeEnd))
+        case .heading where !headings: break
+        case .paragraph, .heading:
+          if index >= quoteEnd, all[index].plainStart < all[index].plainEnd { marks[index] |= mark }
+        case .document, .list, .item, .code, .html, .thematicBreak: break
+        }
       }
     }
-    for release in document.releases { add(release.blocks, headings: false) }
+    for release in document.releases { add(release.blocks, as: Self.release, headings: false) }
     for element in document.elements where element.role == .headline || element.role == .subheading {
-      add(element.blocks, headings: true)
+      add(element.blocks, as: Self.release, headings: true)
     }
-    if withFAQ {
-      for section in document.faqs { add(section.blocks, headings: false) }
-    } else {
-      for section in document.faqs { for index in section.blocks { wanted[index] = false } }
-    }
-    blocks = wanted.indices.filter { wanted[$0] }
+    for section in document.faqs { add(section.blocks, as: faq, headings: false, everything: inFAQ) }
+    return marks
   }
-
-  /// All places where one of the phrases stands in the author's own prose.
-  func hits(_ set: PhraseSet) -> [Hit] {
-    guard !blocks.isEmpty else { return [] }
-    let found = document.prose.matches(of: set, inBlocks: blocks)
-    guard !found.isEmpty else { return [] }
-    return found.compactMap { match, block in
-      guard !mask.contains(match.range.lowerBound), document.isUnbroken(match.words) else { return nil }
-      return Hit(match: match, block: block)
-    }
-  }
-
-  /// Those hits whose sentence does not satisfy a test.
-  func hits(_ set: PhraseSet, unlessSentence isExempt: (Range<Int>) -> Bool) -> [Hit] {
-    var block = -1
-    var sentences: [Prose.Sentence] = []
-    var at = 0
-    return hits(set).filter { hit in
-      if hit.block != block {
-        block = hit.block
-        sentences = document.sentences(inBlocks: block..<(block + 1))
-        at = 0
-      }
-      while at < sentences.count, sentences[at].words.upperBound <= hit.match.words.lowerBound { at += 1 }
-      guard at < sentences.count, sentences[at].words.contains(hit.match.words.lowerBound) else {
-        return !isExempt(document.prose.words(ofBlocks: hit.block..<(hit.block + 1)))
-      }
-      return !isExempt(sentences[at].words)
-    }
-  }
-
-  /// The source ranges of hits.
-  func ranges(_ hits: [Hit]) -> [Range<Int>] { hits.map { document.sourceRange($0.match.range) } }
 }
 
-extension PRFAQDocument {
-  /// Whether a range of words says how many, how much or how often.
-  func hasNumber(_ words: Range<Int>) -> Bool {
-    words.contains { index in
-      let word = prose.words[index]
-      return word.traits.contains(.digit) || WordList.numbers.contains(word)
+/// The text in which word rules look.
+struct RunningText {
+  /// Where they look.
+  enum Scope {
+    /// Release and FAQ.
+    case all
+    /// The release alone.
+    case release
+  }
+
+  private let parts: TextParts
+  private let scope: Scope
+
+  init(_ parts: TextParts, _ scope: Scope) {
+    self.parts = parts
+    self.scope = scope
+  }
+
+  private func holds(_ block: Int) -> Bool {
+    let mark = parts.marks[block]
+    return switch scope {
+    case .all: mark & (TextParts.release | TextParts.faq) != 0
+    case .release: mark & (TextParts.release | TextParts.inFAQ) == TextParts.release
     }
   }
 
-  /// Bytes of the source in quotation marks, on one line, for messages; long text is cut.
-  func cited(_ range: Range<Int>) -> String { "“\(oneLine(range))”" }
+  /// Indices of its blocks, ascending.
+  var blocks: [Int] { parts.marks.indices.filter { holds($0) } }
 
-  /// Bytes of the source on one line; long text is cut.
-  func oneLine(_ range: Range<Int>) -> String {
-    let text = FoldedText.of(source[range])
-    guard text.utf8.count > 60, text.count > 60 else { return text }
-    return text.prefix(59) + "…"
+  /// Whether a word stands in it.
+  func holds(word: Int) -> Bool { !parts.marks.isEmpty && holds(parts.prose.block(ofWord: word)) }
+
+  /// All places where one of the phrases stands in the author's own prose.
+  ///
+  /// - Parameter isMeant: what the rule asks of a place besides.
+  func hits(_ set: PhraseSet, where isMeant: (Prose.Match) -> Bool = { _ in true }) -> [Prose.Match] {
+    if parts.marks.isEmpty { return [] }
+    var hits: [Prose.Match] = []
+    parts.prose.forEachMatch(of: set) { match in
+      // The cheap questions come first.
+      if holds(parts.prose.block(ofWord: match.words.lowerBound)), isUnbroken(match.words), isMeant(match),
+        !parts.mask.contains(match.range.lowerBound)
+      {
+        hits.append(match)
+      }
+    }
+    return hits
   }
 
   /// Whether no punctuation stands between the words of a phrase: "prior. To" is not "prior to".
-  func isUnbroken(_ words: Range<Int>) -> Bool {
-    for index in words.dropLast() {
-      let gap = Int(prose.words[index].end)..<Int(prose.words[index + 1].start)
-      if tree.plain[gap].contains(where: Self.breaks) { return false }
+  private func isUnbroken(_ words: Range<Int>) -> Bool {
+    if words.count < 2 { return true }
+    let all = parts.prose.words
+    for index in words.lowerBound..<(words.upperBound - 1) {
+      var at = Int(all[index].end)
+      while at < Int(all[index + 1].start) {
+        if Self.breaks(parts.tree.plain[at]) { return false }
+        at += 1
+      }
     }
     return true
   }
@@ -118,16 +123,57 @@ extension PRFAQDocument {
     }
   }
 
+  /// The words of the sentence in which a match begins; those of its block where that is no sentence.
+  func sentence(of match: Prose.Match) -> Range<Int> {
+    let word = match.words.lowerBound
+    if let sentence = parts.prose.sentence(ofWord: word) { return sentence.words }
+    let block = parts.prose.block(ofWord: word)
+    return parts.prose.words(ofBlocks: block..<(block + 1))
+  }
+
+  /// The source ranges of hits.
+  func ranges(_ hits: [Prose.Match]) -> [Range<Int>] {
+    if hits.isEmpty { return [] }
+    let tree = parts.tree
+    return hits.map { tree.sourceRange(ofPlain: $0.range) }
+  }
+}
+
+extension PRFAQDocument {
+  /// Whether a range of words says how many, how much or how often.
+  func hasNumber(_ words: Range<Int>) -> Bool {
+    let all = prose.words
+    let numbers = WordList.numbers
+    for index in words where all[index].traits.contains(.digit) || numbers.contains(all[index]) {
+      return true
+    }
+    return false
+  }
+
+  /// Bytes of the source in quotation marks, on one line, for messages; long text is cut.
+  ///
+  /// - Parameter rest: how the message goes on.
+  func cited(_ range: Range<Int>, _ rest: StaticString = "") -> String {
+    FoldedText.cited(source.bytes, range, rest) ?? "“\(oneLine(range))”\(rest)"
+  }
+
+  /// Bytes of the source on one line; long text is cut.
+  func oneLine(_ range: Range<Int>) -> String {
+    let text = FoldedText.of(source[range])
+    guard text.utf8.count > 60, text.count > 60 else { return text }
+    return text.prefix(59) + "…"
+  }
+
   /// The word at an index, in lower case.
   func word(_ index: Int) -> String { text(prose.words[index].range).lowercased() }
 
   /// Whether nothing but one blank or line break stands between a word and the next of the same block.
   func isJoined(_ index: Int) -> Bool {
-    guard index + 1 < prose.words.count else { return false }
-    let next = prose.words[index + 1]
-    if next.traits.contains(.firstInBlock) { return false }
-    let gap = Int(prose.words[index].end)..<Int(next.start)
-    guard gap.count == 1, let byte = tree.plain[gap].first else { return false }
+    let words = prose.words
+    guard index + 1 < words.count, !words[index + 1].traits.contains(.firstInBlock),
+      words[index].end + 1 == words[index + 1].start
+    else { return false }
+    let byte = tree.plain[Int(words[index].end)]
     return byte == 0x20 || byte == 0x0A || byte == 0x2D
   }
 }

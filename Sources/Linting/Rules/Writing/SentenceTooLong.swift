@@ -67,29 +67,31 @@ struct SentenceTooLong: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none, let release = document.release else { return }
-    let text = report.releaseText(document)
-    // A lead of several paragraphs is read as fast as the rest after the first.
-    let lead = document.elements(.summary).map { element in
-      element.plainRange.clamped(to: document.tree.blocks[element.blocks.lowerBound].plainRange)
-    }
     let limit = report.limit(.sentenceWords)
     let leadLimit = report.limit(.leadSentenceWords)
+    let shortest = min(limit, leadLimit)
+    let text = report.releaseText
+    let prose = document.prose
+    let blocks = document.tree.blocks
+    // A lead of several paragraphs is read as fast as the rest after the first.
+    let lead = document.elements(.summary).map { element in
+      element.plainRange.clamped(to: blocks[element.blocks.lowerBound].plainRange)
+    }
     var long: [Long] = []
-    for block in text.blocks where document.tree.blocks[block].kind == .paragraph {
-      let words = document.prose.words(ofBlocks: block..<(block + 1))
+    for block in text.blocks where blocks[block].kind == .paragraph {
       // Most paragraphs are shorter than one long sentence.
-      guard words.count > min(limit, leadLimit) else { continue }
-      let breaks = document.tree.spans[document.tree.blocks[block].spanRange].filter { $0.kind == .hardBreak }
-      for sentence in document.sentences(inBlocks: block..<(block + 1))
-      where sentence.words.count > min(limit, leadLimit) {
+      guard prose.words(ofBlocks: block..<(block + 1)).count > shortest else { continue }
+      for number in prose.sentenceNumbers(ofBlocks: block..<(block + 1)) {
+        let sentence = prose.sentence(number)
+        guard sentence.words.count > shortest else { continue }
         let isLead = lead.contains { $0.contains(sentence.range.lowerBound) }
         let allowed = isLead ? leadLimit : limit
+        // To count as people do can only make it shorter.
+        guard sentence.words.count > allowed else { continue }
         let start = max(sentence.words.lowerBound, afterDateline(sentence, document))
         let count = count(start..<max(start, sentence.words.upperBound), document)
-        // Lines broken on purpose are lines of their own, such as labels one below the other.
-        let isBroken = breaks.contains { sentence.range.contains(Int($0.plainStart)) }
-        if count > allowed, !isBroken, !isList(sentence, document),
-          !document.prose.isQuoted(sentence.range.lowerBound)
+        if count > allowed, !isBroken(sentence, document), !isList(sentence, document),
+          !prose.isQuoted(sentence.range.lowerBound)
         {
           long.append(Long(range: document.sourceRange(sentence.range), count: count, limit: allowed))
         }
@@ -109,6 +111,23 @@ struct SentenceTooLong: Rule {
     }
   }
 
+  /// Whether lines are broken on purpose: then they are lines of their own, such as labels one below the other.
+  private func isBroken(_ sentence: Prose.Sentence, _ document: PRFAQDocument) -> Bool {
+    let spans = document.tree.spans
+    let range = document.tree.blocks[sentence.block].spanRange
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(spans[middle].plainStart) < sentence.range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < range.upperBound, Int(spans[low].plainStart) < sentence.range.upperBound {
+      if spans[low].kind == .hardBreak { return true }
+      low += 1
+    }
+    return false
+  }
+
   /// The first word after the dateline, which is no part of the sentence it opens.
   private func afterDateline(_ sentence: Prose.Sentence, _ document: PRFAQDocument) -> Int {
     guard let dateline = document.dateline, document.sourceRange(sentence.range).overlaps(dateline.range)
@@ -123,14 +142,23 @@ struct SentenceTooLong: Rule {
   /// Words as people count them: what hyphens and slashes join is one. A full stop before a name in small
   /// letters ends a sentence too, so the longest stretch counts.
   private func count(_ words: Range<Int>, _ document: PRFAQDocument) -> Int {
+    let all = document.prose.words
+    let plain = document.tree.plain
     var count = 0
     var longest = 0
     for index in words {
       if index > words.lowerBound {
-        let gap = Int(document.prose.words[index - 1].end)..<Int(document.prose.words[index].start)
-        if !document.tree.plain[gap].contains(where: { $0 == 0x20 || $0 == 0x0A }) { continue }
-        let ends = document.tree.plain[gap].contains { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F }
-        if ends, document.prose.words[index - 1].range.count > 3 { count = 0 }
+        var isApart = false
+        var ends = false
+        for at in Int(all[index - 1].end)..<Int(all[index].start) {
+          switch plain[at] {
+          case 0x20, 0x0A: isApart = true
+          case 0x2E, 0x21, 0x3F: ends = true
+          default: break
+          }
+        }
+        if !isApart { continue }
+        if ends, all[index - 1].range.count > 3 { count = 0 }
       }
       count += 1
       longest = max(longest, count)

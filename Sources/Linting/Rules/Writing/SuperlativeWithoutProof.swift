@@ -50,21 +50,35 @@ struct SuperlativeWithoutProof: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
-    let links = document.tree.spans.filter { $0.kind == .link || $0.kind == .autolink }.map(\.plainStart)
-    let hits = text.hits(Self.phrases) { words in
-      document.hasNumber(words) || hasLink(words, links, document)
-    }.filter { isClaim($0.match, document) }
+    let text = report.text
+    let claims = text.hits(Self.phrases) { isClaim($0, document) }
+    if claims.isEmpty { return }
+    var links: [Int32]? = nil
+    let hits = claims.filter { hit in
+      let sentence = text.sentence(of: hit)
+      if document.hasNumber(sentence) { return false }
+      let known = links ?? Self.links(document)
+      links = known
+      return !hasLink(sentence, known, document)
+    }
     report.addSome(
-      text.ranges(hits),
-      help: "Say against what and by how much, give the source, or leave the comparison out."
-    ) { "\(document.cited($0)) is claimed without number or source" }
+      text.ranges(hits), citing: document, " is claimed without number or source",
+      help: "Say against what and by how much, give the source, or leave the comparison out.")
   }
+
+  /// Where the links begin, in order.
+  private static func links(_ document: PRFAQDocument) -> [Int32] {
+    document.tree.spans.filter { $0.kind == .link || $0.kind == .autolink }.map(\.plainStart)
+  }
+
+  /// "The first" and "the only" among the phrases.
+  private static let counting = phrases.phrases.map { $0 == "the first" || $0 == "the only" }
+  /// The phrases that begin with "the".
+  private static let definite = phrases.phrases.map { $0.hasPrefix("the ") }
 
   private func isClaim(_ match: Prose.Match, _ document: PRFAQDocument) -> Bool {
     let words = document.prose.words
-    let phrase = Self.phrases.phrases[match.phrase]
-    if phrase != "the first" && phrase != "the only" {
+    if !Self.counting[match.phrase] {
       if !isSaid(match, document) { return false }
       let after = match.words.lowerBound..<min(words.count, match.words.upperBound + 2)
       return !document.prose.contains(Self.harmlessBest, in: after)
@@ -83,8 +97,7 @@ struct SuperlativeWithoutProof: Rule {
   /// Whether the superlative is said of something, as in "is the best", and not asked or only mentioned.
   private func isSaid(_ match: Prose.Match, _ document: PRFAQDocument) -> Bool {
     let words = document.prose.words
-    let phrase = Self.phrases.phrases[match.phrase]
-    guard phrase.hasPrefix("the ") else { return true }
+    guard Self.definite[match.phrase] else { return true }
     let first = match.words.lowerBound
     if words[first].traits.contains(.firstInBlock) || !document.isJoined(first - 1) {
       return words[first].traits.contains(.capitalised)

@@ -4,55 +4,74 @@ import PRFAQ
 /// Stretches of the text in which a word is not the author's own prose: code, addresses, placeholders, tables,
 /// questions, speech.
 struct TextMask {
-  /// Sorted by start; they may overlap.
-  private var ranges: [Range<Int>] = []
   private let prose: Prose
+  /// Each kind by itself is by position; to sort them into one list would take longer than to look into each.
+  private var spans = Stretches()
+  private var tables = Stretches()
+  private var questions = Stretches()
+  private var placeholders = Stretches()
 
   /// Gathers what is masked.
   ///
   /// - Parameters:
   ///   - document: the document.
   ///   - links: whether the text of links is masked too.
-  ///   - questions: whether questions are masked too.
-  init(_ document: PRFAQDocument, links: Bool = false, questions: Bool = true) {
+  init(_ document: PRFAQDocument, links: Bool = false) {
     prose = document.prose
     let tree = document.tree
     for span in tree.spans {
       switch span.kind {
-      case .code, .autolink, .image: ranges.append(span.plainRange)
-      case .link: if links { ranges.append(span.plainRange) }
+      case .code, .autolink, .image: spans.add(span.plainRange)
+      case .link: if links { spans.add(span.plainRange) }
       case .emphasis, .strong, .html, .hardBreak: break
       }
     }
     for table in tree.tables {
       guard let first = table.header.first else { continue }
       let last = table.rows.last?.last ?? table.header.last ?? first
-      ranges.append(
-        first.plainRange.lowerBound..<max(first.plainRange.upperBound, last.plainRange.upperBound))
+      tables.add(first.plainRange.lowerBound..<max(first.plainRange.upperBound, last.plainRange.upperBound))
     }
-    if questions { ranges += document.questions.map(\.plainRange) }
-    ranges += document.placeholders.compactMap(\.plainRange)
-    ranges.removeAll { $0.isEmpty }
-    ranges.sort { $0.lowerBound < $1.lowerBound }
-    mergeOverlaps()
-  }
-
-  private mutating func mergeOverlaps() {
-    var merged: [Range<Int>] = []
-    merged.reserveCapacity(ranges.count)
-    for range in ranges {
-      if let last = merged.last, range.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
+    for question in document.questions { questions.add(question.plainRange) }
+    for placeholder in document.placeholders {
+      if let range = placeholder.plainRange { placeholders.add(range) }
     }
-    ranges = merged
+    spans.settle()
+    tables.settle()
+    questions.settle()
+    placeholders.settle()
   }
 
   /// Whether a byte of the plain text is masked or stands between quotation marks.
   func contains(_ offset: Int) -> Bool {
-    if prose.isQuoted(offset) { return true }
-    return ranges.cover(offset)
+    questions.cover(offset) || spans.cover(offset) || prose.isQuoted(offset) || placeholders.cover(offset)
+      || tables.cover(offset)
   }
+}
+
+/// Stretches of a text, gathered mostly by position.
+private struct Stretches {
+  private var ranges: [Range<Int>] = []
+  private var isOrdered = true
+
+  mutating func add(_ range: Range<Int>) {
+    if range.isEmpty { return }
+    guard let last = ranges.last, range.lowerBound <= last.upperBound else { return ranges.append(range) }
+    if range.lowerBound >= last.lowerBound {
+      ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+    } else {
+      isOrdered = false
+      ranges.append(range)
+    }
+  }
+
+  /// To be called when all are there.
+  mutating func settle() {
+    if isOrdered { return }
+    let all = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    ranges.removeAll(keepingCapacity: true)
+    isOrdered = true
+    for range in all { add(range) }
+  }
+
+  func cover(_ offset: Int) -> Bool { !ranges.isEmpty && ranges.cover(offset) }
 }

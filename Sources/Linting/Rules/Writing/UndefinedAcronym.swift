@@ -31,12 +31,11 @@ struct UndefinedAcronym: Rule {
     """)
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
+    let text = report.text
     let words = document.prose.words
     var first: [UInt32: Prose.Word] = [:]
     var order: [UInt32] = []
     var explained = Set<UInt32>()
-    let mask = TextMask(document, links: true)
     let products = Set(
       (document.products.map(\.name) + report.settings.acronyms).flatMap { Prose.hashes(of: $0) })
     for block in text.blocks {
@@ -50,7 +49,7 @@ struct UndefinedAcronym: Rule {
         let shouts =
           (index > range.lowerBound && words[index - 1].traits.contains(.allCaps))
           || (index + 1 < range.upperBound && words[index + 1].traits.contains(.allCaps))
-        if shouts || mask.contains(word.range.lowerBound) { continue }
+        if shouts || report.isMasked(word.range.lowerBound, links: true) { continue }
         if document.dateline?.range.contains(document.sourceRange(word.range).lowerBound) ?? false {
           continue
         }

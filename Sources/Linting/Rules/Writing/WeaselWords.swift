@@ -33,10 +33,10 @@ struct WeaselWords: Rule {
   ])
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
-    let text = report.text(document)
-    let hits = text.hits(Self.phrases) { document.hasNumber($0) }
+    let text = report.text
+    let hits = text.hits(Self.phrases).filter { !document.hasNumber(text.sentence(of: $0)) }
     report.addSome(
-      text.ranges(hits), help: "Say how much, how many or how often; an estimate marked as one is enough."
-    ) { "\(document.cited($0)) gives no number" }
+      text.ranges(hits), citing: document, " gives no number",
+      help: "Say how much, how many or how often; an estimate marked as one is enough.")
   }
 }

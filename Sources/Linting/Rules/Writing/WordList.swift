@@ -13,7 +13,13 @@ struct WordList: Sendable {
   func contains(_ word: Prose.Word) -> Bool { words.contains(word.hash) }
 
   /// Whether a word in lower case is in the list.
-  func contains(_ word: String) -> Bool { words.contains(Prose.hash(word.utf8)) }
+  func contains(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { contains($0) }
+  }
+
+  /// Whether a word in lower case is in the list, by its bytes.
+  func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool { words.contains(Prose.hash(ofBytes: word)) }
 }
 
 extension WordList {
