@@ -286,15 +286,16 @@ struct PassageBuilder {
     passage.announce(role, label: labelEnd, body: start)
   }
 
+  @inline(__always)
   private func beginsWithNumber(_ range: Range<Int>) -> Bool {
+    // Few texts begin with a digit.
+    !range.isEmpty && tree.plain[range.lowerBound] &- 0x30 < 10 && beginsWithListNumber(range)
+  }
+
+  private func beginsWithListNumber(_ range: Range<Int>) -> Bool {
     var at = range.lowerBound
-    guard !range.isEmpty, tree.plain[at] &- 0x30 < 10 else { return false }
-    var digits = 0
-    while at < range.upperBound, tree.plain[at] &- 0x30 < 10 {
-      digits += 1
-      at += 1
-    }
-    return digits > 0 && digits <= 3 && at + 1 < range.upperBound
+    while at < range.upperBound, tree.plain[at] &- 0x30 < 10 { at += 1 }
+    return at - range.lowerBound <= 3 && at + 1 < range.upperBound
       && (tree.plain[at] == 0x2E || tree.plain[at] == 0x29)
       && tree.plain[at + 1] == 0x20
   }

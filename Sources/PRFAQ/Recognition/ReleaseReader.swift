@@ -37,6 +37,8 @@ struct ReleaseReader {
     self.product = product
     quoteReader = QuoteReader(list: list, product: product)
     used = Array(repeating: false, count: list.passages.count)
+    // As many as a release has as a rule.
+    parts.reserveCapacity(16)
     readLabelled()
     readHeadline()
   }

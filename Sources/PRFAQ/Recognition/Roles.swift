@@ -61,10 +61,11 @@ extension PassageList {
     return nil
   }
 
-  private static let skipped = PhraseSet(local: [
-    "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die",
-    "der",
-  ])
+  private static let skipped = WordSet(
+    hashes: [
+      "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die",
+      "der",
+    ].map { Prose.hash($0.utf8) })
 
   /// Passes over leading numbers, `Part 2` and articles.
   func skipNumbering(_ words: Range<Int>) -> Int {
@@ -74,7 +75,7 @@ extension PassageList {
       let next = prose.words[at + 1]
       if word.traits.contains(.number), word.end - word.start <= 3 {
         at += 1
-      } else if Self.skipped.match(prose.words, at: at, end: words.upperBound) != nil {
+      } else if Self.skipped.contains(word.hash) {
         // "Part" and its like only with a number after them.
         let isArticle = word.end - word.start <= 3
         if !isArticle, !next.traits.contains(.number) { break }
