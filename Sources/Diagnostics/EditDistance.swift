@@ -41,6 +41,9 @@ public enum Spelling {
     /// ASCII letters without regard to case, and other ASCII characters, a bit each.
     private let bits: UInt64
     private let isASCII: Bool
+    /// Number of characters that are outside ASCII in lower case too, as far as their first byte tells: all but İ and
+    /// the Kelvin sign are.
+    private let wide: Int
 
     /// Looks at a word given as UTF-8.
     public init(_ word: some Sequence<UInt8>) {
@@ -52,12 +55,14 @@ public enum Spelling {
       var bits: UInt64 = 0
       var count = 0
       var isASCII = true
+      var wide = 0
       for byte in word {
         if byte & 0xC0 != 0x80 { count += 1 }
         if byte >= 0x80 { isASCII = false }
+        if byte >= 0xC3, byte != 0xC4, byte != 0xE2 { wide += 1 }
         bits |= 1 << UInt64((byte &- 0x41 < 26 ? byte | 0x20 : byte) & 0x3F)
       }
-      (self.count, self.bits, self.isASCII) = (count, bits, isASCII)
+      (self.count, self.bits, self.isASCII, self.wide) = (count, bits, isASCII, wide)
     }
 
     /// Looks at a word.
@@ -69,6 +74,7 @@ public enum Spelling {
     /// False where `distance` is certainly more than `limit`: no edit makes up for more than one letter on either side.
     public func mayBe(within limit: Int, of other: Letters) -> Bool {
       if abs(count - other.count) > limit { return false }
+      if isASCII && other.wide > limit || other.isASCII && wide > limit { return false }
       guard isASCII, other.isASCII else { return true }
       return (bits & ~other.bits).nonzeroBitCount <= limit && (other.bits & ~bits).nonzeroBitCount <= limit
     }

@@ -22,6 +22,9 @@ public final class MarkdownTree: Sendable {
   public let plain: [UInt8]
   /// How `plain` maps onto the source.
   let pieces: [Piece]
+  /// Per stretch of 64 bytes of `plain`, the last piece that begins where it does or before; one more entry at the end.
+  private let pieceOfStretch: [Int32]
+  private static let stretchBits = 6
   /// Pipe tables, in order.
   public let tables: [Table]
   /// Task boxes, in order.
@@ -39,6 +42,7 @@ public final class MarkdownTree: Sendable {
     blocks = built.blocks
     spans = built.spans
     pieces = built.pieces
+    pieceOfStretch = Self.stretches(of: built.pieces, plain.count)
     tables = built.tables
     taskBoxes = built.taskBoxes
     comments = built.comments
@@ -63,8 +67,9 @@ public final class MarkdownTree: Sendable {
     pieces.withUnsafeBufferPointer { pieces in
       if pieces.isEmpty { return bodyStart..<bodyStart }
       // The last piece that begins at the offset or before.
-      var low = 0
-      var count = pieces.count
+      let stretch = min(range.lowerBound >> Self.stretchBits, pieceOfStretch.count - 2)
+      var low = Int(pieceOfStretch[stretch])
+      var count = Int(pieceOfStretch[stretch + 1]) - low + 1
       // Halved without a branch that depends on the answer: nobody can foresee it.
       while count > 1 {
         let half = count &>> 1
@@ -88,6 +93,18 @@ public final class MarkdownTree: Sendable {
         if Int(pieces[middle].plain) <= last { low = middle } else { high = middle }
       }
       return start..<max(start, sourceOffset(last, in: pieces, low, isEnd: true))
+    }
+  }
+
+  private static func stretches(of pieces: [Piece], _ count: Int) -> [Int32] {
+    let stretches = count >> stretchBits + 1
+    return [Int32](unsafeUninitializedCapacity: stretches + 1) { first, initialized in
+      var piece = 0
+      for stretch in 0...stretches {
+        while piece + 1 < pieces.count, Int(pieces[piece + 1].plain) <= stretch << stretchBits { piece += 1 }
+        first.initializeElement(at: stretch, to: Int32(truncatingIfNeeded: piece))
+      }
+      initialized = stretches + 1
     }
   }
 

@@ -94,8 +94,10 @@ struct DeclaredReader {
       guard block.kind == .paragraph else { continue }
       let hasColon = colons.isIn(block.plainRange)
       let isItemStart = opensItem(index)
-      if !hasColon, !isItemStart, block.spanStart == block.spanEnd { continue }
-      let found = labels.lines(inBlock: index, isItemStart: isItemStart, hasColon: hasColon)
+      let hasStrong = block.spanRange.contains { tree.spans[$0].kind == .strong }
+      if !hasColon, !isItemStart, !hasStrong { continue }
+      let found = labels.lines(
+        inBlock: index, isItemStart: isItemStart, hasColon: hasColon, hasStrong: hasStrong)
       if found.isEmpty { continue }
       lines[index] = found
       if !isKnown { isKnown = found.contains { $0.key != nil } }

@@ -20,10 +20,11 @@ struct LabelReader {
 
   /// The label lines of a paragraph; the first may be near a known label only where the paragraph opens an item.
   ///
-  /// - Parameter hasColon: whether there may be a colon in it.
-  func lines(inBlock block: Int, isItemStart: Bool, hasColon: Bool) -> [Found] {
+  /// - Parameters:
+  ///   - hasColon: whether there may be a colon in it.
+  ///   - hasStrong: whether there is strong text in it.
+  func lines(inBlock block: Int, isItemStart: Bool, hasColon: Bool, hasStrong: Bool) -> [Found] {
     let range = tree.blocks[block].plainRange
-    let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
     var found: [Found] = []
     var at = afterTaskBox(range, in: block)
     var isFirst = true
@@ -32,17 +33,17 @@ struct LabelReader {
       // Without a colon, a label is strong text, or stands before a dash where an item begins.
       let mayOpen = isItemStart && isFirst
       if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
-      if !hasSpans, !mayOpen, colon >= range.upperBound { break }
+      if !hasStrong, !mayOpen, colon >= range.upperBound { break }
       // Most lines begin with no word that a label begins with; mistyped ones stand before a colon where an item begins.
       let isNearColon = mayOpen && colon < at + Self.longest
       if !isNearColon, !beginsAsLabel(at, block) {
-        if !hasSpans, colon >= range.upperBound { break }
+        if !hasStrong, colon >= range.upperBound { break }
         isFirst = false
         at = list.endOfLine(at, range.upperBound) + 1
         continue
       }
       let end = list.endOfLine(at, range.upperBound)
-      if colon >= end, !hasSpans, !mayOpen {
+      if colon >= end, !hasStrong, !mayOpen {
         isFirst = false
         at = end + 1
         continue
@@ -163,22 +164,24 @@ struct LabelReader {
   /// Whether a name is a mistyped label rather than somebody's own key, which is nobody's business.
   private func isNear(_ name: Range<Int>) -> Bool {
     let length = name.count
+    guard length >= 4 else { return false }
     // Most names are longer than any label.
-    guard length >= 4, length <= list.aliases.longestLabelName + LabelName.greatestLimit else { return false }
+    let near = list.aliases.labelNames(near: length)
+    if near.isEmpty { return false }
     // The name lies in `plain`, of which it is a range.
     let letters = tree.plain.withUnsafeBufferPointer {
       Spelling.Letters(UnsafeBufferPointer(rebasing: $0[name]))
     }
-    var text: String? = nil
-    for index in list.aliases.labelNames(near: length) {
+    var pattern: Spelling.Pattern? = nil
+    for index in near {
       let label = list.aliases.labelNames[index]
       guard abs(label.length - length) <= label.limit,
         label.letters.mayBe(within: label.limit, of: letters)
       else { continue }
-      let name = text ?? tree.text(name)
-      text = name
-      if Spelling.distance(name, label.name) <= label.limit {
-        return !Self.ownWords.contains(name.lowercased())
+      let own = pattern ?? Spelling.Pattern(tree.text(name))
+      pattern = own
+      if own.distance(to: label.name) <= label.limit {
+        return !Self.ownWords.contains(tree.text(name).lowercased())
       }
     }
     return false

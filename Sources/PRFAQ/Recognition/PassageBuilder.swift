@@ -104,6 +104,16 @@ struct PassageBuilder {
   /// a bare label: then those lines are passages of their own.
   private mutating func appendParagraph(_ block: Block, _ place: Place) {
     let range = block.plainRange
+    if block.spanStart == block.spanEnd, !colons.isIn(range),
+      list.endOfLine(range.lowerBound, range.upperBound) >= range.upperBound
+    {
+      // Most paragraphs are one line without markup and colon: text, unless they are as short as a heading.
+      var passage = make(
+        place, .text, level: 0, range, words: prose.words(ofBlocks: place.block..<place.block + 1))
+      if passage.words.count <= 9 { classify(&passage, strongEnd: -1, hasColon: false) }
+      passages.append(passage)
+      return
+    }
     var start = range.lowerBound
     var isFirst = true
     var lines = 0
@@ -276,15 +286,16 @@ struct PassageBuilder {
     passage.announce(role, label: labelEnd, body: start)
   }
 
+  @inline(__always)
   private func beginsWithNumber(_ range: Range<Int>) -> Bool {
+    // Few texts begin with a digit.
+    !range.isEmpty && tree.plain[range.lowerBound] &- 0x30 < 10 && beginsWithListNumber(range)
+  }
+
+  private func beginsWithListNumber(_ range: Range<Int>) -> Bool {
     var at = range.lowerBound
-    guard !range.isEmpty, tree.plain[at] &- 0x30 < 10 else { return false }
-    var digits = 0
-    while at < range.upperBound, tree.plain[at] &- 0x30 < 10 {
-      digits += 1
-      at += 1
-    }
-    return digits > 0 && digits <= 3 && at + 1 < range.upperBound
+    while at < range.upperBound, tree.plain[at] &- 0x30 < 10 { at += 1 }
+    return at - range.lowerBound <= 3 && at + 1 < range.upperBound
       && (tree.plain[at] == 0x2E || tree.plain[at] == 0x29)
       && tree.plain[at + 1] == 0x20
   }

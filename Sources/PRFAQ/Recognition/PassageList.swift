@@ -44,16 +44,18 @@ extension PassageList {
   private static func sectionEnds(_ passages: [Passage]) -> [Int32] {
     if passages.isEmpty { return [] }
     var ends = [Int32](repeating: 0, count: passages.count)
-    // For each level, the next head that ends its sections.
-    var next = [Int32](repeating: Int32(truncatingIfNeeded: passages.count), count: 8)
-    for index in passages.indices.reversed() where passages[index].isHead {
-      let level = passages[index].level
-      ends[index] = next[level]
-      switch passages[index].role {
-      case .faq, .externalFAQ, .internalFAQ, .pressRelease:
-        for above in next.indices { next[above] = Int32(truncatingIfNeeded: index) }
-      default:
-        for deeper in level..<next.count { next[deeper] = Int32(truncatingIfNeeded: index) }
+    // For each level, the next head that ends its sections; levels are 1 to 7.
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 8) { next in
+      next.initialize(repeating: Int32(truncatingIfNeeded: passages.count))
+      for index in passages.indices.reversed() where passages[index].isHead {
+        let level = passages[index].level
+        ends[index] = next[level]
+        switch passages[index].role {
+        case .faq, .externalFAQ, .internalFAQ, .pressRelease:
+          next.update(repeating: Int32(truncatingIfNeeded: index))
+        default:
+          for deeper in level..<8 { next[deeper] = Int32(truncatingIfNeeded: index) }
+        }
       }
     }
     return ends

@@ -105,8 +105,12 @@ struct QuoteReader {
   }
 
   private func spokenParts(in range: Range<Int>) -> [Range<Int>] {
-    list.prose.quoted(from: range.lowerBound).prefix { $0.upperBound <= range.upperBound }
-      .filter { $0.count >= 8 }
+    var spoken: [Range<Int>] = []
+    for stretch in list.prose.quoted(from: range.lowerBound) {
+      if stretch.upperBound > range.upperBound { break }
+      if stretch.count >= 8 { spoken.append(stretch) }
+    }
+    return spoken
   }
 
   private func outside(_ spoken: [Range<Int>], _ range: Range<Int>) -> Range<Int> {
@@ -291,7 +295,7 @@ extension Prose {
     var low = 0
     var high = quoted.count
     while low < high {
-      let middle = (low + high) / 2
+      let middle = (low &+ high) &>> 1
       if quoted[middle].lowerBound < offset { low = middle + 1 } else { high = middle }
     }
     return quoted[low...]

@@ -45,14 +45,23 @@ final class Recogniser {
     readRisksToldElsewhere(into: &document)
     readCustomers(release, into: &document)
     readMetrics(into: &document)
-    document.elements.sort {
-      $0.range.lowerBound == $1.range.lowerBound
-        ? $0.role.rawValue < $1.role.rawValue : $0.range.lowerBound < $1.range.lowerBound
-    }
+    document.elements = Self.byPosition(document.elements)
     document.title =
       zones.title.map { tree.blocks[list.passages[$0].block].range }
       ?? document.first(.headline)?.range
     return document
+  }
+
+  /// Elements by position, those that begin alike by the name of their role.
+  private static func byPosition(_ elements: [Element]) -> [Element] {
+    // Elements are large: where they go is found out before they are moved.
+    var order = elements.indices.map { (start: elements[$0].range.lowerBound, index: $0) }
+    order.sort { left, right in
+      if left.start != right.start { return left.start < right.start }
+      let names = (elements[left.index].role.rawValue, elements[right.index].role.rawValue)
+      return names.0 == names.1 ? left.index < right.index : names.0 < names.1
+    }
+    return order.map { elements[$0.index] }
   }
 
   /// Reads the first release and the names of the product.
@@ -347,6 +356,40 @@ final class Recogniser {
   private static func halves(
     of passage: Passage, _ words: UnsafeBufferPointer<Prose.Word>, _ plain: UnsafeBufferPointer<UInt8>
   ) -> Int {
+    let range = passage.words
+    if range.isEmpty { return 0 }
+    // Most words stand one blank apart: those that do not are counted.
+    var joined = 0
+    var previous = words[range.lowerBound]
+    var mayGlue = previous.traits.contains(.ideographic)
+    var index = range.lowerBound &+ 1
+    while index < range.upperBound {
+      let word = words[index]
+      if word.start &- previous.end != 1 || plain[Int(previous.end)] != 0x20 {
+        if !hasBlank(plain, previous.end, word.start) { joined &+= 1 }
+      }
+      if word.traits.contains(.ideographic) { mayGlue = true }
+      previous = word
+      index &+= 1
+    }
+    if mayGlue || Int(previous.end) > passage.plain.upperBound {
+      return gluedHalves(of: passage, words, plain)
+    }
+    return (range.count - joined) * 2
+  }
+
+  /// Whether a blank or line end stands between two words.
+  @inline(__always)
+  private static func hasBlank(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int32, _ end: Int32) -> Bool {
+    var at = start
+    while at < end, plain[Int(at)] != 0x20, plain[Int(at)] != 0x0A { at &+= 1 }
+    return at < end
+  }
+
+  /// The same where ideographs stand between words, or a word runs on into the next passage.
+  private static func gluedHalves(
+    of passage: Passage, _ words: UnsafeBufferPointer<Prose.Word>, _ plain: UnsafeBufferPointer<UInt8>
+  ) -> Int {
     let end = Int32(truncatingIfNeeded: passage.plain.upperBound)
     let last = passage.words.upperBound
     var halves = 0
@@ -356,14 +399,9 @@ final class Recogniser {
     while index < last {
       let word = words[index]
       index &+= 1
-      if open >= 0 {
-        // Most words stand one blank apart.
-        var at = open
-        while at < word.start, plain[Int(at)] != 0x20, plain[Int(at)] != 0x0A { at &+= 1 }
-        if at < word.start {
-          halves &+= 2
-          open = -1
-        }
+      if open >= 0, hasBlank(plain, open, word.start) {
+        halves &+= 2
+        open = -1
       }
       // A word that runs on into the next passage is counted with neither.
       if word.end > end { return halves }

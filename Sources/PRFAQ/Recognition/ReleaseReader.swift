@@ -37,6 +37,8 @@ struct ReleaseReader {
     self.product = product
     quoteReader = QuoteReader(list: list, product: product)
     used = Array(repeating: false, count: list.passages.count)
+    // As many as a release has as a rule.
+    parts.reserveCapacity(16)
     readLabelled()
     readHeadline()
   }
@@ -420,22 +422,25 @@ struct ReleaseReader {
 
   private mutating func readQuotes() {
     // No part that is added here reaches a passage that is still to come.
-    let quoteParts = Self.firstParts(parts, passages.count) {
-      $0.role == .companyQuote || $0.role == .customerQuote
-    }
-    let anyParts = Self.firstParts(parts, passages.count) { _ in true }
-    let lastParts = Self.lastParts(parts, passages.count)
+    let covers = Self.covers(parts, passages.count)
+    let quoted = list.prose.quoted
+    var nextQuoted = 0
     var index = zone.passages.lowerBound
     while index < zone.passages.upperBound {
       let passage = passages[index]
+      let cover = covers[index]
+      let start = passage.plain.lowerBound
+      while nextQuoted < quoted.count, quoted[nextQuoted].lowerBound < start { nextQuoted += 1 }
       // Most passages have nothing between quotation marks.
-      if quoteParts[index] < 0, !passage.isInQuote, !list.prose.mayQuote(in: passage.plain) {
+      if cover.quote < 0, !passage.isInQuote,
+        nextQuoted == quoted.count || quoted[nextQuoted].lowerBound >= passage.plain.upperBound
+      {
         index += 1
         continue
       }
-      let labelled = quoteParts[index] < 0 ? nil : parts[Int(quoteParts[index])]
+      let labelled = cover.quote < 0 ? nil : parts[Int(cover.quote)]
       if passage.form == .rule || passage.form == .raw || passage.isHead && labelled == nil
-        || used[index] && labelled == nil && !(anyParts[index] < 0 || mayQuote(parts[Int(anyParts[index])]))
+        || used[index] && labelled == nil && !(cover.first < 0 || mayQuote(parts[Int(cover.first)]))
       {
         index += 1
         continue
@@ -450,7 +455,7 @@ struct ReleaseReader {
       }
       quotes.append(found.quote)
       let surname = surname(found.quote)
-      var role = lastParts[index] < 0 ? nil : parts[Int(lastParts[index])].role
+      var role = cover.last < 0 ? nil : parts[Int(cover.last)].role
       if labelled == nil {
         if found.isWhole { for inner in found.passages { used[inner] = true } }
         // Who spoke for the maker once does so again: "added Sarasvati".
@@ -481,13 +486,27 @@ struct ReleaseReader {
     return first
   }
 
-  /// For each passage, the last part that covers it; -1 where none does.
-  private static func lastParts(_ parts: [Part], _ count: Int) -> [Int32] {
-    var last = [Int32](repeating: -1, count: count)
+  /// Which parts cover a passage: -1 where none does.
+  private struct Cover {
+    var first: Int32 = -1
+    var last: Int32 = -1
+    /// The first that is a quote.
+    var quote: Int32 = -1
+  }
+
+  private static func covers(_ parts: [Part], _ count: Int) -> [Cover] {
+    var covers = [Cover](repeating: Cover(), count: count)
     for index in parts.indices {
-      for passage in parts[index].passages { last[passage] = Int32(truncatingIfNeeded: index) }
+      let part = parts[index]
+      let number = Int32(truncatingIfNeeded: index)
+      let isQuote = part.role == .companyQuote || part.role == .customerQuote
+      for passage in part.passages {
+        if covers[passage].first < 0 { covers[passage].first = number }
+        covers[passage].last = number
+        if isQuote, covers[passage].quote < 0 { covers[passage].quote = number }
+      }
     }
-    return last
+    return covers
   }
 
   /// The last word of a speaker's name, where it is a name.

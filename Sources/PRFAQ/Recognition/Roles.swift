@@ -6,7 +6,6 @@ extension PassageList {
   /// Numbering and articles are passed over (`2. The problem`, `Part 1 — Press release`); then the whole text is looked
   /// up, then the part before the first colon, dash or bracket, then the part after it.
   func role(of words: Range<Int>, allowParts: Bool = true) -> Role? {
-    let all = prose.words
     let low = skipNumbering(words)
     guard low < words.upperBound else { return nil }
     let whole = low..<words.upperBound
@@ -27,15 +26,18 @@ extension PassageList {
       if asks, !tail.isEmpty, head.count <= 3, isQuestionSection(tail) { return groupRole(whole) }
     }
     // "The Tangent Solution: ..." and "How JobForge works".
-    if head.count >= 2, head.count <= 4, all[head.upperBound - 1].hash == Self.solution { return .solution }
-    if head.count >= 2, head.count <= 4, all[head.upperBound - 1].hash == Self.problem { return .problem }
-    if head.count >= 3, head.count <= 6, all[head.lowerBound].hash == Self.how,
-      all[head.upperBound - 1].hash == Self.works
+    if head.count >= 2, head.count <= 4 {
+      let last = prose.words[head.upperBound - 1].hash
+      if last == Self.solution { return .solution }
+      if last == Self.problem { return .problem }
+    }
+    if head.count >= 3, head.count <= 6, prose.words[head.lowerBound].hash == Self.how,
+      prose.words[head.upperBound - 1].hash == Self.works
     {
       return .howItWorks
     }
-    if head.count >= 2, head.count <= 5, all[head.lowerBound].hash == Self.quote,
-      all[head.lowerBound + 1].hash == Self.from
+    if head.count >= 2, head.count <= 5, prose.words[head.lowerBound].hash == Self.quote,
+      prose.words[head.lowerBound + 1].hash == Self.from
     {
       // "Quote from Elena Ruiz, Founder": whose it is shows in the text.
       return prose.contains(Cues.customerNouns, in: whole) ? .customerQuote : .companyQuote
@@ -61,10 +63,11 @@ extension PassageList {
     return nil
   }
 
-  private static let skipped = PhraseSet(local: [
-    "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die",
-    "der",
-  ])
+  private static let skipped = WordSet(
+    hashes: [
+      "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die",
+      "der",
+    ].map { Prose.hash($0.utf8) })
 
   /// Passes over leading numbers, `Part 2` and articles.
   func skipNumbering(_ words: Range<Int>) -> Int {
@@ -74,7 +77,7 @@ extension PassageList {
       let next = prose.words[at + 1]
       if word.traits.contains(.number), word.end - word.start <= 3 {
         at += 1
-      } else if Self.skipped.match(prose.words, at: at, end: words.upperBound) != nil {
+      } else if Self.skipped.contains(word.hash) {
         // "Part" and its like only with a number after them.
         let isArticle = word.end - word.start <= 3
         if !isArticle, !next.traits.contains(.number) { break }

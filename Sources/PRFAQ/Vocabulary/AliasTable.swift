@@ -22,7 +22,9 @@ final class AliasTable: Sendable {
   /// Names of labels that may be mistyped, the shortest first.
   let labelNames: [LabelName]
   /// The bytes of the longest of them.
-  let longestLabelName: Int
+  private let longestLabelName: Int
+  /// By a number of bytes, how many of them are shorter; one more entry at the end.
+  private let labelsByLength: [Int]
 
   static let standard = AliasTable(extra: [:])
 
@@ -31,7 +33,11 @@ final class AliasTable: Sendable {
     let vocabularies = Vocabulary.all
     let allLabels = vocabularies.flatMap { $0.labels.values.joined() }
     labelNames = allLabels.map(LabelName.init).filter { $0.limit > 0 }.sorted { $0.length < $1.length }
-    longestLabelName = labelNames.last?.length ?? 0
+    let longestName = labelNames.last?.length ?? 0
+    longestLabelName = longestName
+    labelsByLength = (0...longestName + 1).map { [labelNames] length in
+      labelNames.count { $0.length < length }
+    }
     let names = vocabularies.map(\.headings) + [extra]
     var roles = AliasIndex<Role>(capacity: names.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
     var labels = AliasIndex<Label>(capacity: allLabels.count)
@@ -87,10 +93,10 @@ final class AliasTable: Sendable {
 
   /// The indices of those label names whose length is near another.
   func labelNames(near length: Int) -> Range<Int> {
-    let low = labelNames.firstIndex { $0.length + LabelName.greatestLimit >= length } ?? labelNames.count
-    let high =
-      labelNames[low...].firstIndex { $0.length > length + LabelName.greatestLimit } ?? labelNames.count
-    return low..<high
+    let least = length - LabelName.greatestLimit
+    let most = length + LabelName.greatestLimit
+    if least > longestLabelName || most < 0 { return 0..<0 }
+    return labelsByLength[max(0, least)]..<labelsByLength[min(longestLabelName, most) + 1]
   }
 
   /// The label a run of words is.
