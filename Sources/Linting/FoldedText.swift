@@ -68,8 +68,7 @@ extension FoldedText {
       text[2] = 0x9C
       var count = 3
       var isAfterBlank = true
-      for index in range {
-        let byte = bytes[index]
+      for byte in bytes[range] {
         if byte >= 0x80 {
           isASCII = false
           return 0

@@ -43,7 +43,7 @@ public struct Linter: Sendable {
     self.selection = selection
     // It speaks last, of what the others left unused.
     let others = rules.filter { $0.about.name != UnusedSuppression.about.name }
-    self.rules = others.map { RuleCard($0.about, $0.init()) }
+    self.rules = others.map { RuleCard($0.about, $0) }
     let abouts = others.map { $0.about }
     severities = Profile.all.map { profile in
       (profile.name, abouts.map { selection.severity(of: $0, in: profile) })
@@ -191,8 +191,10 @@ public struct Linter: Sendable {
     }
     let ofRules =
       severities.first { $0.profile == settings.profile.name }?.ofRules
-      ?? rules.map { $0.rule.flatMap { severity(of: type(of: $0).about, in: settings.profile) } }
-    for (rule, severity) in zip(rules, ofRules) { run(rule, severity) { rule.rule?.check(document, &$0) } }
+      ?? rules.map { $0.type.flatMap { severity(of: $0.about, in: settings.profile) } }
+    for (rule, severity) in zip(rules, ofRules) {
+      run(rule, severity) { rule.type?.init().check(document, &$0) }
+    }
     for rule in selection.customRules {
       run(RuleCard(rule.about), severity(of: rule.about, in: settings.profile)) { rule.check(document, &$0) }
     }

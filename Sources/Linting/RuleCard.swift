@@ -15,10 +15,10 @@ final class RuleCard: Sendable, NamedRule {
   let category: String
   let nature: About.Nature
   /// What runs it; nil where the linter does not.
-  let rule: (any Rule)?
+  let type: (any Rule.Type)?
 
-  init(_ about: About, _ rule: (any Rule)? = nil) {
-    self.rule = rule
+  init(_ about: About, _ type: (any Rule.Type)? = nil) {
+    self.type = type
     name = about.name
     category = about.category
     nature = about.nature

@@ -41,8 +41,8 @@ struct ProblemNamesProduct: Rule {
     let set = PhraseSet(names: names)
     for problem in problems {
       let matches = document.prose.matches(of: set, in: document.words(of: problem)).filter { match in
-        !report.isMasked(match.range.lowerBound, links: true) && isName(match, names[match.phrase], document)
-          && !isPast(match, problem, document)
+        isName(match, names[match.phrase], document)
+          && !report.isMasked(match.range.lowerBound, links: true) && !isPast(match, problem, document)
       }
       guard let first = matches.first else {
         if let part = namedAfter(problem, names, document) {

@@ -109,6 +109,7 @@ struct SectionOrder: Rule {
   /// Of each role that has a place in the order, the first passage of the release that is shown to be one.
   private func labelled(in release: PRFAQDocument.Release, _ document: PRFAQDocument) -> [Element] {
     var found: [Element] = []
+    found.reserveCapacity(Self.pairs.count + 1)
     for element in document.elements where element.origin != .inferred {
       switch element.role {
       case .headline, .subheading, .summary, .problem, .solution, .gettingStarted, .companyQuote,

@@ -172,11 +172,9 @@ struct FactConflict: Rule {
     var stated: [Price.Unit: [Price]] = [:]
     var told = Set<UInt32>()
     for element in document.elements where Self.priced.contains(element.role) {
-      // Sentences begin before a passage whose label they hold.
-      let words = document.prose.words(ofBlocks: element.blocks)
-      guard document.prose.contains(Self.tells, in: words) else { continue }
-      for sentence in document.sentences(of: element)
-      where document.prose.contains(Self.tells, in: sentence.words) {
+      let sentences = document.sentences(of: element)
+      for number in document.prose.numbers(of: sentences.map(\.words), holding: Self.tells) {
+        let sentence = sentences[number]
         for price in prices(sentence, in: element.plainRange, document) {
           stated[price.unit, default: []].append(price)
           told.formUnion(document.prose.words[sentence.words].lazy.map(\.hash))
