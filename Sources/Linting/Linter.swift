@@ -115,22 +115,25 @@ public struct Linter: Sendable {
   /// Puts findings in the order of their places, then of their rules.
   private static func sort(_ findings: inout [Finding]) {
     // Findings are large: places in a list are sorted, and each finding moves once.
+    let ranges = findings.map(\.range)
     var order: [Int] = []
     order.reserveCapacity(findings.count)
-    for index in findings.indices {
-      // They come rule by rule, each by position: most documents have few.
-      var at = order.count
-      order.append(index)
-      if findings.count > 40 { continue }
-      while at > 0, isBefore(findings[index], findings[order[at - 1]]) {
-        order[at] = order[at - 1]
-        at -= 1
+    if findings.count <= 40 {
+      for index in findings.indices {
+        // They come rule by rule, each by position: most documents have few.
+        var at = order.count
+        order.append(index)
+        while at > 0, isBefore(index, order[at - 1], ranges, findings) {
+          order[at] = order[at - 1]
+          at -= 1
+        }
+        order[at] = index
       }
-      order[at] = index
-    }
-    if findings.count > 40 {
+    } else {
+      order = Array(findings.indices)
+      let unsorted = findings
       order.sort {
-        isBefore(findings[$0], findings[$1]) || !isBefore(findings[$1], findings[$0]) && $0 < $1
+        isBefore($0, $1, ranges, unsorted) || !isBefore($1, $0, ranges, unsorted) && $0 < $1
       }
     }
     for start in order.indices where order[start] != start {
@@ -146,14 +149,16 @@ public struct Linter: Sendable {
     }
   }
 
-  private static func isBefore(_ left: borrowing Finding, _ right: borrowing Finding) -> Bool {
-    if left.range.lowerBound != right.range.lowerBound {
-      return left.range.lowerBound < right.range.lowerBound
+  private static func isBefore(
+    _ left: Int, _ right: Int, _ ranges: [Range<Int>], _ findings: [Finding]
+  ) -> Bool {
+    if ranges[left].lowerBound != ranges[right].lowerBound {
+      return ranges[left].lowerBound < ranges[right].lowerBound
     }
-    if left.range.upperBound != right.range.upperBound {
-      return left.range.upperBound < right.range.upperBound
+    if ranges[left].upperBound != ranges[right].upperBound {
+      return ranges[left].upperBound < ranges[right].upperBound
     }
-    return left.rule < right.rule
+    return findings[left].rule < findings[right].rule
   }
 
   /// What the rules found in a document.

@@ -21,3 +21,12 @@ extension SourceFile {
     }
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place of a byte from one offset to another, neither beyond the end; nil where there is none.
+  func first(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
+    guard start < end, let base = baseAddress, let found = memchr(base + start, Int32(byte), end - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+}

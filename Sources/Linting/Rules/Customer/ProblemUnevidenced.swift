@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import MarkdownTree
 import PRFAQ
 import SourceText
@@ -126,16 +125,16 @@ struct ProblemUnevidenced: Rule {
     plain.withUnsafeBufferPointer { plain in
       // Nothing is read outside of the range, which lies within the text.
       var at = text.lowerBound
-      while let open = first(0x5B, in: plain, from: at, to: text.upperBound) {
+      while let open = plain.first(0x5B, from: at, to: text.upperBound) {
         at = open + 1
-        if let close = first(0x5D, in: plain, from: at, to: min(open + 40, text.upperBound)), close > at {
+        if let close = plain.first(0x5D, from: at, to: min(open + 40, text.upperBound)), close > at {
           return true
         }
       }
       at = text.lowerBound
-      while let open = first(0x28, in: plain, from: at, to: text.upperBound) {
+      while let open = plain.first(0x28, from: at, to: text.upperBound) {
         at = open + 1
-        guard let close = first(0x29, in: plain, from: at, to: min(open + 60, text.upperBound)) else {
+        guard let close = plain.first(0x29, from: at, to: min(open + 60, text.upperBound)) else {
           continue
         }
         let year = plain[max(open, close - 4)..<close]
@@ -145,12 +144,6 @@ struct ProblemUnevidenced: Rule {
       }
       return false
     }
-  }
-
-  private func first(_ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from: Int, to end: Int) -> Int? {
-    guard from < end, let base = text.baseAddress, let found = memchr(base + from, Int32(byte), end - from)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// A figure that claims something about the world: a share, an amount of money, a large number, a rate.

@@ -108,7 +108,7 @@ struct AnswerEvasive: Rule {
 
   /// What answers leave undecided. Hardly any document leaves a mark or sends the reader elsewhere for the price.
   private func undecided(_ document: PRFAQDocument) -> [Range<Int>] {
-    let owed = document.owedPlaceholders
+    let owed = document.owedPlaceholders.filter { $0.plainRange != nil }
     guard !owed.isEmpty || document.prose.mayContain(Self.elsewhere) else { return [] }
     return document.questions.compactMap { undecided($0, owed, document) }
   }

@@ -176,6 +176,7 @@ enum Split {
 
   /// Whether a heading within the FAQ, no question itself, announces a group that is evidently the colleagues'.
   private static func hasInternalGroup(_ document: PRFAQDocument) -> Bool {
+    guard document.prose.mayContain(internalGroups) else { return false }
     let asked = document.questions.map(\.range).filter { !$0.isEmpty }.sorted {
       $0.lowerBound < $1.lowerBound
     }
