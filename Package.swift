@@ -94,6 +94,7 @@ let package = Package(
       plugins: ["EmbedTemplates"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("HashingTests", on: ["Hashing"]),
+    tests("DiagnosticsTests", on: ["Diagnostics"]),
     tests("SourceTextTests", on: ["SourceText"]),
     tests("JSONTextTests", on: ["JSONText"]),
     tests("MarkdownTreeTests", on: ["SourceText", "MarkdownTree"]),

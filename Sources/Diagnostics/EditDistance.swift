@@ -3,24 +3,35 @@ public enum Spelling {
   /// Number of insertions, deletions, substitutions and swaps of neighbours that turn one word into the other
   /// (optimal string alignment), compared without regard to ASCII case.
   public static func distance(_ left: String, _ right: String) -> Int {
+    Pattern(left).distance(to: right)
+  }
+
+  /// The distance by its definition, for words of any script and length.
+  static func distanceByRows(_ left: String, _ right: String) -> Int {
     let a = Array(left.lowercased().unicodeScalars)
     let b = Array(right.lowercased().unicodeScalars)
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-    var before: [Int] = []
-    var previous = Array(0...b.count)
-    for i in 1...a.count {
-      var row = [i] + Array(repeating: 0, count: b.count)
-      for j in 1...b.count {
-        let cost = a[i - 1] == b[j - 1] ? 0 : 1
-        row[j] = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + cost)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          row[j] = min(row[j], before[j - 2] + 1)
+    // The last three rows of the table, one after the other.
+    let width = b.count + 1
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: width * 3) { rows in
+      rows.initialize(repeating: 0)
+      for j in 0..<width { rows[j] = j }
+      for i in 1...a.count {
+        let row = i % 3 * width
+        let previous = (i + 2) % 3 * width
+        let before = (i + 1) % 3 * width
+        rows[row] = i
+        for j in 1...b.count {
+          let cost = a[i - 1] == b[j - 1] ? 0 : 1
+          var least = min(rows[previous + j] + 1, rows[row + j - 1] + 1, rows[previous + j - 1] + cost)
+          if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+            least = min(least, rows[before + j - 2] + 1)
+          }
+          rows[row + j] = least
         }
       }
-      before = previous
-      previous = row
+      return rows[a.count % 3 * width + b.count]
     }
-    return previous[b.count]
   }
 
   /// What tells quickly that two words are far apart: which letters they have, and how many.
@@ -33,6 +44,11 @@ public enum Spelling {
 
     /// Looks at a word given as UTF-8.
     public init(_ word: some Sequence<UInt8>) {
+      self = word.withContiguousStorageIfAvailable { Letters($0) } ?? Letters(Array(word))
+    }
+
+    /// Looks at a word given as UTF-8 in memory.
+    public init(_ word: UnsafeBufferPointer<UInt8>) {
       var bits: UInt64 = 0
       var count = 0
       var isASCII = true
@@ -45,7 +61,10 @@ public enum Spelling {
     }
 
     /// Looks at a word.
-    public init(_ word: String) { self.init(word.utf8) }
+    public init(_ word: String) {
+      var word = word
+      self = word.withUTF8 { Letters($0) }
+    }
 
     /// False where `distance` is certainly more than `limit`: no edit makes up for more than one letter on either side.
     public func mayBe(within limit: Int, of other: Letters) -> Bool {
@@ -66,24 +85,17 @@ public enum Spelling {
     public func nearest(to word: String) -> String? {
       let letters = Letters(word)
       let limit = Spelling.limit(letters)
-      let near = names.filter { $0.letters.mayBe(within: limit, of: letters) }
-      return near.isEmpty ? nil : Spelling.nearest(to: word, in: near.map(\.name))
+      // Most words are near to none.
+      guard names.contains(where: { $0.letters.mayBe(within: limit, of: letters) }) else { return nil }
+      return Pattern(word).nearest(in: names)
     }
   }
 
-  /// How many edits make a word another one.
-  private static func limit(_ letters: Letters) -> Int { min(2, max(1, letters.count / 3)) }
+  /// How many edits may make a word another one that is near.
+  static func limit(_ letters: Letters) -> Int { min(2, max(1, letters.count / 3)) }
 
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let letters = Letters(word)
-    let limit = limit(letters)
-    var best: (distance: Int, name: String)? = nil
-    for candidate in candidates {
-      if !Letters(candidate).mayBe(within: limit, of: letters) { continue }
-      let distance = distance(word, candidate)
-      if distance <= limit, best == nil || distance < best?.distance ?? 0 { best = (distance, candidate) }
-    }
-    return best?.name
+    Pattern(word).nearest(in: candidates.lazy.map { ($0, Letters($0)) })
   }
 }

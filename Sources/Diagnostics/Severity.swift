@@ -10,7 +10,8 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   /// Notes weigh less than warnings, warnings less than errors.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
-  private var rank: Int {
+  /// Its place among the severities, the lightest first: 0 for notes.
+  public var rank: Int {
     switch self {
     case .note: 0
     case .warning: 1

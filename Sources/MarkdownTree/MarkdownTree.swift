@@ -60,21 +60,44 @@ public final class MarkdownTree: Sendable {
 
   /// The source bytes that a range of `plain` came from.
   public func sourceRange(ofPlain range: Range<Int>) -> Range<Int> {
-    guard !pieces.isEmpty else { return bodyStart..<bodyStart }
-    let start = sourceOffset(ofPlain: range.lowerBound, isEnd: false)
-    guard !range.isEmpty else { return start..<start }
-    return start..<max(start, sourceOffset(ofPlain: range.upperBound - 1, isEnd: true))
+    pieces.withUnsafeBufferPointer { pieces in
+      if pieces.isEmpty { return bodyStart..<bodyStart }
+      // The last piece that begins at the offset or before.
+      var low = 0
+      var count = pieces.count
+      // Halved without a branch that depends on the answer: nobody can foresee it.
+      while count > 1 {
+        let half = count &>> 1
+        low = Int(pieces[low + half].plain) <= range.lowerBound ? low + half : low
+        count -= half
+      }
+      let start = sourceOffset(range.lowerBound, in: pieces, low, isEnd: false)
+      if range.isEmpty { return start..<start }
+      // Most ranges are short: the last byte is looked for from the first one on, in steps that double.
+      let last = range.upperBound - 1
+      var step = 1
+      var high = low + 1
+      while high < pieces.count, Int(pieces[high].plain) <= last {
+        low = high
+        high += step
+        step *= 2
+      }
+      high = min(high, pieces.count)
+      while high - low > 1 {
+        let middle = (low &+ high) &>> 1
+        if Int(pieces[middle].plain) <= last { low = middle } else { high = middle }
+      }
+      return start..<max(start, sourceOffset(last, in: pieces, low, isEnd: true))
+    }
   }
 
-  private func sourceOffset(ofPlain offset: Int, isEnd: Bool) -> Int {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(pieces[middle].plain) <= offset { low = middle } else { high = middle }
-    }
-    let piece = pieces[low]
-    let next = low + 1 < pieces.count ? Int(pieces[low + 1].plain) : plain.count
+  /// The source byte of an offset of `plain` in the piece at an index, or the byte after it.
+  @inline(__always)
+  private func sourceOffset(
+    _ offset: Int, in pieces: UnsafeBufferPointer<Piece>, _ index: Int, isEnd: Bool
+  ) -> Int {
+    let piece = pieces[index]
+    let next = index + 1 < pieces.count ? Int(pieces[index + 1].plain) : plain.count
     let inside = offset - Int(piece.plain)
     // A piece whose lengths differ was decoded (an entity, an escape): it can only be pointed at as a whole.
     if next - Int(piece.plain) != Int(piece.sourceEnd - piece.source) {

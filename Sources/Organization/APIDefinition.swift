@@ -40,14 +40,14 @@ extension CatalogFile {
         // Since AsyncAPI 3 the key is only a handle, and the address says where the messages go.
         let address = channel.value.entry("address")
         let name = address?.value.string ?? channel.name
-        offers.append(Located(name, places.place(place(address?.value.range ?? channel.key.range))))
+        offers.append(Located(name, Place(source, place(address?.value.range ?? channel.key.range))))
       }
       return offers
     }
     for path in root[key: "paths"]?.entries ?? [] where path.name.hasPrefix("/") {
       for method in path.value.entries where CatalogVocabulary.methods.contains(method.name.lowercased()) {
         let name = method.name.uppercased() + " " + path.name
-        offers.append(Located(name, places.place(place(method.key.range))))
+        offers.append(Located(name, Place(source, place(method.key.range))))
       }
     }
     return offers

@@ -11,7 +11,7 @@ extension CatalogFile {
       wrongType(entry, "\(parent).\(key)", "be one text")
       return nil
     }
-    return text.isEmpty ? nil : Located(text, places.place(inside(entry.value)))
+    return text.isEmpty ? nil : Located(text, Place(source, inside(entry.value)))
   }
 
   /// The texts of a key that holds a list.
@@ -26,7 +26,7 @@ extension CatalogFile {
     texts.reserveCapacity(items.count)
     for item in items {
       if let text = item.string, !text.isEmpty {
-        texts.append(Located(text, places.place(inside(item))))
+        texts.append(Located(text, Place(source, inside(item))))
       } else {
         note(
           "an item of \"\(parent).\(key)\" is no text", at: item.range.isEmpty ? entry.key.range : item.range,
@@ -59,7 +59,7 @@ extension CatalogFile {
       if !part.isEmpty {
         let place =
           isLiteral ? range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound : range
-        parts.append(Located(String(decoding: bytes[part], as: UTF8.self), places.place(place)))
+        parts.append(Located(String(decoding: bytes[part], as: UTF8.self), Place(source, place)))
       }
       start = comma + 1
     }

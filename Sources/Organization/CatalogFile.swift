@@ -5,7 +5,6 @@ import YAMLTree
 /// What one catalogue file declares, before it is put together with the others.
 struct CatalogFile: Sendable {
   let source: SourceFile
-  var places: PositionCursor
   private(set) var isComplete = true
   var problems: [CatalogProblem] = []
 
@@ -28,7 +27,6 @@ struct CatalogFile: Sendable {
 
   init(_ source: SourceFile) {
     self.source = source
-    places = PositionCursor(source)
     if let fault = source.faults.first {
       note("this is not valid UTF-8 text", at: fault.range, help: "Save the file as UTF-8.")
       return
@@ -46,7 +44,7 @@ struct CatalogFile: Sendable {
   mutating func note(_ message: String, at range: Range<Int>, help: String, related: Range<Int>? = nil) {
     problems.append(
       CatalogProblem(
-        message, at: places.place(range), help: help, related: related.map { places.place($0) }))
+        message, at: Place(source, range), help: help, related: related.map { Place(source, $0) }))
   }
 
   private mutating func read(_ document: YAMLNode) {

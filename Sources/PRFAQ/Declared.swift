@@ -172,7 +172,11 @@ public struct DeclaredItem: Sendable, Equatable {
   public subscript(label: Label) -> LabelLine? { labels.first { $0.key == label } }
 
   /// All values of a label, of all its lines, in order.
-  public func values(_ label: Label) -> [Range<Int>] { labels.filter { $0.key == label }.flatMap(\.values) }
+  public func values(_ label: Label) -> [Range<Int>] {
+    var values: [Range<Int>] = []
+    for line in labels where line.key == label { values += line.values }
+    return values
+  }
 
   /// The names of the teams that own it, from `Owned by:` lines and from its notes, in order.
   public var owners: [Range<Int>] {

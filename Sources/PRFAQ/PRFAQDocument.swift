@@ -2,7 +2,9 @@ public import MarkdownTree
 public import SourceText
 
 /// A Markdown file read as a PR/FAQ.
-public struct PRFAQDocument: Sendable {
+///
+/// It never changes; being one object, it is passed on at the price of a pointer.
+public final class PRFAQDocument: Sendable {
   /// What kind of document a file is.
   public enum Kind: String, Sendable {
     /// Press release and FAQ.
@@ -24,37 +26,66 @@ public struct PRFAQDocument: Sendable {
   /// Its YAML front matter.
   public let frontMatter: FrontMatter
   /// What it is.
-  public internal(set) var kind: Kind = .none
+  public let kind: Kind
   /// Whether a heading, label, marker or front matter proves what it is (or only position and wording suggest it).
-  public internal(set) var isExplicit = false
+  public let isExplicit: Bool
   /// Its title: the first heading of level 1, or the headline; nil when there is neither.
-  public internal(set) var title: Range<Int>? = nil
+  public let title: Range<Int>?
   /// The language it is written in.
-  public internal(set) var language: Language = .english
+  public let language: Language
   /// All recognised elements, by position.
-  public internal(set) var elements: [Element] = []
+  public let elements: [Element]
   /// All questions, by position.
-  public internal(set) var questions: [Question] = []
+  public let questions: [Question]
   /// All sections of questions, by position.
-  public internal(set) var faqs: [FAQSection] = []
+  public let faqs: [FAQSection]
   /// All quotes in the release, by position.
-  public internal(set) var quotes: [Quote] = []
+  public let quotes: [Quote]
   /// What a template left behind, by position.
-  public internal(set) var placeholders: [Placeholder] = []
+  public let placeholders: [Placeholder]
   /// Press releases; more than one is unusual.
-  public internal(set) var releases: [Release] = []
+  public let releases: [Release]
   /// The dateline of the first release.
-  public internal(set) var dateline: Dateline? = nil
+  public let dateline: Dateline?
   /// Names of the product, the surest first.
-  public internal(set) var products: [ProductName] = []
+  public let products: [ProductName]
   /// Customer segments, the surest first.
-  public internal(set) var customers: [CustomerSegment] = []
+  public let customers: [CustomerSegment]
   /// Bytes between `<!-- prfaq:off -->` and `<!-- prfaq:on -->`: no needs, labels and references are read there.
-  public internal(set) var switchedOff: [Range<Int>] = []
+  public let switchedOff: [Range<Int>]
   /// Needs, metrics, services, teams and process steps declared as such, by position.
-  public internal(set) var declared: [DeclaredItem] = []
+  public let declared: [DeclaredItem]
   /// Measures of success, by position.
-  public internal(set) var metrics: [Metric] = []
+  public let metrics: [Metric]
+  /// The roles of all elements.
+  private let roles: RoleSet
+
+  /// Keeps what was recognised.
+  init(_ tree: MarkdownTree, _ prose: Prose, _ frontMatter: FrontMatter, _ recognised: Recognised) {
+    source = tree.source
+    self.tree = tree
+    self.prose = prose
+    self.frontMatter = frontMatter
+    kind = recognised.kind
+    isExplicit = recognised.isExplicit
+    title = recognised.title
+    language = recognised.language
+    elements = recognised.elements
+    questions = recognised.questions
+    faqs = recognised.faqs
+    quotes = recognised.quotes
+    placeholders = recognised.placeholders
+    releases = recognised.releases
+    dateline = recognised.dateline
+    products = recognised.products
+    customers = recognised.customers
+    switchedOff = recognised.switchedOff
+    declared = recognised.declared
+    metrics = recognised.metrics
+    var roles = RoleSet()
+    for element in recognised.elements { roles.insert(element.role) }
+    self.roles = roles
+  }
 
   /// A press release within the file.
   public struct Release: Sendable, Equatable {
@@ -76,10 +107,14 @@ public struct PRFAQDocument: Sendable {
   public var release: Release? { releases.first }
 
   /// All elements of a role.
-  public func elements(_ role: Role) -> [Element] { elements.filter { $0.role == role } }
+  public func elements(_ role: Role) -> [Element] {
+    roles.contains(role) ? elements.filter { $0.role == role } : []
+  }
 
   /// The first element of a role.
-  public func first(_ role: Role) -> Element? { elements.first { $0.role == role } }
+  public func first(_ role: Role) -> Element? {
+    roles.contains(role) ? elements.first { $0.role == role } : nil
+  }
 
   /// The declared items of a kind.
   public func declared(_ kind: DeclaredItem.Kind) -> [DeclaredItem] { declared.filter { $0.kind == kind } }

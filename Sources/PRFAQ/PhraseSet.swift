@@ -8,105 +8,39 @@
 /// Phrases are compared word by word without regard to case; hyphens and blanks between words are alike, so
 /// `world-class` finds "world class" too.
 public struct PhraseSet: Sendable {
-  /// The phrases, as given.
-  public let phrases: [String]
   /// Its number among the sets that are looked for in one pass over a text; -1 for one that is looked for by itself.
   let id: Int
-  /// For the hash of each first word, the index of its group in `groups`.
-  private var byFirst: WordTable
-  /// For each first word, its phrases in `candidates`.
-  private var groups: [Range<Int32>] = []
-  /// Group by group, the longest first.
-  private(set) var candidates: [Candidate] = []
-  /// The hashes of all words of all phrases.
-  private(set) var words: [UInt32] = []
-  /// The hashes of the first words, each once.
-  private(set) var firsts: [UInt32] = []
+  /// What it holds.
+  let list: PhraseList
 
-  /// One phrase.
-  struct Candidate: Sendable {
-    /// Index in `phrases`.
-    let phrase: Int32
-    /// Its words in `words`.
-    let start: Int32
-    /// The number of its words.
-    let count: Int32
-  }
+  /// The phrases, as given.
+  public var phrases: [String] { list.phrases }
 
   /// Prepares a list that many documents are searched for. Make it once, as a static constant.
   public init(_ phrases: [String]) {
-    self.init(phrases, id: PhraseRegistry.nextID())
+    id = PhraseRegistry.nextID()
+    list = PhraseList(phrases)
     PhraseRegistry.add(self)
   }
 
-  /// Prepares a list that belongs to one document, such as the names of its product.
-  public init(names: [String]) { self.init(names, id: -1) }
+  /// Prepares a list that is looked for in a few words here and there only, such as those a heading begins with. It is
+  /// not looked for beforehand, in passing, which for the commonest words would cost more than it saves.
+  public init(local phrases: [String]) {
+    id = -1
+    list = PhraseList(phrases)
+  }
 
-  private init(_ phrases: [String], id: Int) {
-    self.phrases = phrases
-    self.id = id
-    byFirst = WordTable(capacity: phrases.count)
-    candidates.reserveCapacity(phrases.count)
-    words.reserveCapacity(phrases.count * 3)
-    var finder = WordFinder()
-    var groupOf: [Int32] = []
-    for (index, phrase) in phrases.enumerated() {
-      let start = words.count
-      finder.addHashes(of: phrase, to: &words)
-      guard start < words.count else { continue }
-      candidates.append(
-        Candidate(
-          phrase: Int32(truncatingIfNeeded: index), start: Int32(truncatingIfNeeded: start),
-          count: Int32(truncatingIfNeeded: words.count - start)))
-      var group = byFirst[words[start]]
-      if group < 0 {
-        group = Int32(truncatingIfNeeded: firsts.count)
-        byFirst.set(words[start], group)
-        firsts.append(words[start])
-      }
-      groupOf.append(group)
-    }
-    // The longest phrase wins where several begin alike.
-    let order = candidates.indices.sorted { left, right in
-      if groupOf[left] != groupOf[right] { return groupOf[left] < groupOf[right] }
-      return (candidates[right].count, candidates[left].phrase)
-        < (candidates[left].count, candidates[right].phrase)
-    }
-    candidates = order.map { candidates[$0] }
-    groups.reserveCapacity(firsts.count)
-    var at: Int32 = 0
-    for (index, place) in order.enumerated()
-    where index + 1 == order.count || groupOf[order[index + 1]] != groupOf[place] {
-      groups.append(at..<Int32(truncatingIfNeeded: index + 1))
-      at = Int32(truncatingIfNeeded: index + 1)
-    }
+  /// Prepares a list that belongs to one document, such as the names of its product.
+  public init(names: [String]) {
+    id = -1
+    list = PhraseList(names)
   }
 
   /// The longest phrase that begins at a word and goes on neither beyond `end` nor into another block: its index in
   /// `phrases` and its number of words.
   @inline(__always)
   func match(_ all: [Prose.Word], at index: Int, end: Int) -> (phrase: Int, length: Int)? {
-    let group = byFirst[all[index].hash]
-    guard group >= 0 else { return nil }
-    return match(all, at: index, end: end, group: Int(group))
-  }
-
-  private func match(_ all: [Prose.Word], at index: Int, end: Int, group: Int) -> (phrase: Int, length: Int)?
-  {
-    for at in groups[group] {
-      let candidate = candidates[Int(at)]
-      let count = Int(candidate.count)
-      guard index + count <= end else { continue }
-      let start = Int(candidate.start)
-      var next = 1
-      while next < count, all[index + next].hash == words[start + next],
-        !all[index + next].traits.contains(.firstInBlock)
-      {
-        next += 1
-      }
-      if next == count { return (Int(candidate.phrase), count) }
-    }
-    return nil
+    list.match(all, at: index, end: end)
   }
 }
 
@@ -123,9 +57,8 @@ extension Prose {
 
   /// The word hashes of a phrase.
   public static func hashes(of phrase: String) -> [UInt32] {
-    var finder = WordFinder()
     var hashes: [UInt32] = []
-    finder.addHashes(of: phrase, to: &hashes)
+    WordFinder.addHashes(of: phrase, to: &hashes)
     return hashes
   }
 
@@ -134,15 +67,13 @@ extension Prose {
     var found: [Match] = []
     var next = range.lowerBound
     if let scan, let hits = scan.hits(of: set) {
-      var at = scan.first(hits, from: range.lowerBound)
-      while at < hits.upperBound {
-        let hit = scan.hits[at]
+      if hits.isEmpty { return found }
+      for hit in scan.hits[scan.first(hits, from: range.lowerBound)..<hits.upperBound] {
         guard Int(hit.word) < range.upperBound else { break }
         if Int(hit.word) >= next, let match = match(of: set, hit, end: range.upperBound) {
           found.append(match)
           next = match.words.upperBound
         }
-        at += 1
       }
     } else if isIndexUseful(for: set, range) {
       for at in places(of: set, in: range) where at >= next {
@@ -205,9 +136,7 @@ extension Prose {
   public func contains(_ set: PhraseSet, in range: Range<Int>) -> Bool {
     if let scan, let hits = scan.hits(of: set) {
       if hits.isEmpty { return false }
-      var at = scan.first(hits, from: range.lowerBound)
-      while at < hits.upperBound {
-        let hit = scan.hits[at]
+      for hit in scan.hits[scan.first(hits, from: range.lowerBound)..<hits.upperBound] {
         let word = Int(hit.word)
         guard word < range.upperBound else { return false }
         if word + Int(hit.length) <= range.upperBound
@@ -215,13 +144,12 @@ extension Prose {
         {
           return true
         }
-        at += 1
       }
       return false
     }
     if isIndexUseful(for: set, range) {
       return heads.withUnsafeBufferPointer { heads in
-        for first in set.firsts {
+        for first in set.list.firsts {
           var at = Int(heads[WordTable.place(first) & (heads.count - 1)])
           while at >= 0 {
             if at >= range.lowerBound, at < range.upperBound, words[at].hash == first,
@@ -246,11 +174,18 @@ extension Prose {
   /// The next word at which a phrase may begin; `end` or more where there is none.
   private func candidate(of set: PhraseSet, from start: Int, to end: Int) -> Int {
     // The names of a product begin with one word or two.
-    guard let first = set.firsts.first, set.firsts.count <= 2 else { return set.firsts.isEmpty ? end : start }
-    let second = set.firsts[set.firsts.count - 1]
+    let firsts = set.list.firsts
+    guard let first = firsts.first, firsts.count <= 2 else { return firsts.isEmpty ? end : start }
+    let second = firsts[firsts.count - 1]
     return words.withUnsafeBufferPointer { words in
+      guard let base = words.baseAddress, start >= 0, end <= words.count else { return end }
+      // All words looked at lie within these bounds.
       var at = start
-      while at < end, words[at].hash != first, words[at].hash != second { at += 1 }
+      if first == second {
+        while at < end, base[at].hash != first { at &+= 1 }
+      } else {
+        while at < end, base[at].hash != first, base[at].hash != second { at &+= 1 }
+      }
       return at
     }
   }
@@ -260,13 +195,13 @@ extension Prose {
   /// Whether looking up the first words of phrases is cheaper than going through all words. The index leads through the
   /// whole text, so that it helps for large parts of it only.
   private func isIndexUseful(for set: PhraseSet, _ range: Range<Int>) -> Bool {
-    !heads.isEmpty && range.count * 2 > words.count && range.count > set.firsts.count
+    !heads.isEmpty && range.count * 2 > words.count && range.count > set.list.firsts.count
   }
 
   /// The words at which a phrase may begin, ascending.
   private func places(of set: PhraseSet, in range: Range<Int>) -> [Int] {
     var places: [Int] = []
-    for first in set.firsts {
+    for first in set.list.firsts {
       var at = Int(heads[WordTable.place(first) & (heads.count - 1)])
       while at >= 0 {
         if words[at].hash == first, range.contains(at) { places.append(at) }

@@ -57,9 +57,13 @@ public final class Prose: Sendable {
   public let words: [Word]
   /// Per block of the tree, the index of its first word; one more entry at the end.
   let firstWord: [Int32]
-  /// Per stretch of 32 bytes of `plain`, the first word that begins there or later; none after the last word.
+  /// Per stretch of 16 bytes of `plain`, the first word that begins there or later; none after the last word.
   let wordOfStretch: [Int32]
-  static let stretchBits = 5
+  static let stretchBits = 4
+  /// Where the signs that readers look for stand in `plain`: see `WordFinder.signs`.
+  let signs: [Int32]
+  /// Whether there may be letters beyond Latin ones.
+  let isForeign: Bool
   /// All sentences, in order.
   let sentences: [Sentence]
   /// Per block of the tree, the index of its first sentence; one more entry at the end.
@@ -83,8 +87,12 @@ public final class Prose: Sendable {
     words = finder.words
     firstWord = finder.firstWord
     wordOfStretch = finder.wordOfStretch
-    quoted = finder.quoted
-    var divider = SentenceFinder(finder.words, finder.wordOfStretch)
+    signs = finder.signs
+    isForeign = finder.isForeign
+    quoted = tree.plain.withUnsafeBufferPointer { plain in
+      tree.blocks.withUnsafeBufferPointer { QuotationMark.pairs(plain, $0, finder.signs) }
+    }
+    var divider = SentenceFinder(finder)
     divider.find(in: tree)
     sentences = divider.sentences
     firstSentence = divider.firstSentence

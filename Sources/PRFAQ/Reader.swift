@@ -7,12 +7,10 @@ extension PRFAQDocument {
   /// - Parameters:
   ///   - source: the file.
   ///   - options: what the user's configuration adds to the vocabulary.
-  public init(_ source: SourceFile, options: ReaderOptions = .standard) {
-    self.source = source
-    self.frontMatter = FrontMatter(source)
-    self.tree = MarkdownTree(source, from: frontMatter.bodyStart)
-    self.prose = Prose(tree)
-    var recogniser = Recogniser(tree, prose, frontMatter, options.aliases)
-    recogniser.read(into: &self)
+  public convenience init(_ source: SourceFile, options: ReaderOptions = .standard) {
+    let frontMatter = FrontMatter(source)
+    let tree = MarkdownTree(source, from: frontMatter.bodyStart)
+    let prose = Prose(tree)
+    self.init(tree, prose, frontMatter, Recogniser(tree, prose, frontMatter, options.aliases).read())
   }
 }

@@ -9,6 +9,6 @@ public struct ReaderOptions: Sendable {
 
   /// Reading with further headings and labels; they win over the built-in ones.
   public init(aliases: [Role: [String]]) {
-    self.aliases = aliases.isEmpty ? AliasTable.standard : AliasTable(Vocabulary.all, extra: aliases)
+    self.aliases = aliases.isEmpty ? AliasTable.standard : AliasTable(extra: aliases)
   }
 }

@@ -30,13 +30,11 @@ extension PRFAQDocument {
 }
 
 extension MarkdownTree {
-  /// The parts of a paragraph that are running text: all of it, or what is left beside a table.
-  func prosePieces(ofBlock block: Int) -> [Range<Int>] {
-    let whole = blocks[block].plainRange
-    if tables.isEmpty { return whole.isEmpty ? [] : [whole] }
+  /// The parts of a paragraph with tables that are running text: what is left beside them.
+  fileprivate func prosePieces(_ whole: Range<Int>, beside tables: ArraySlice<Table>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = whole.lowerBound
-    for table in tables(inBlocks: block..<block + 1) {
+    for table in tables {
       guard let first = table.header.first?.plainRange.lowerBound else { continue }
       let last = (table.rows.last?.last ?? table.header.last)?.plainRange.upperBound ?? first
       if start < first { pieces.append(start..<first) }
@@ -45,37 +43,54 @@ extension MarkdownTree {
     if start < whole.upperBound { pieces.append(start..<whole.upperBound) }
     return pieces
   }
-
 }
 
 /// Divides paragraphs into sentences.
 struct SentenceFinder {
-  let words: [Prose.Word]
-  let wordOfStretch: [Int32]
+  private let finder: WordFinder
   private(set) var sentences: [Prose.Sentence] = []
   /// Per block of the tree, the index of its first sentence; one more entry at the end.
   private(set) var firstSentence: [Int32] = []
+  /// Index in the signs of the text of the next that may end a sentence.
+  private var sign = 0
+  /// The first word of the next sentence.
+  private var word = 0
 
-  init(_ words: [Prose.Word], _ wordOfStretch: [Int32]) {
-    self.words = words
-    self.wordOfStretch = wordOfStretch
-  }
+  init(_ finder: WordFinder) { self.finder = finder }
 
   mutating func find(in tree: MarkdownTree) {
-    firstSentence.reserveCapacity(tree.blocks.count + 1)
-    sentences.reserveCapacity(words.count / 12)
+    let blocks = tree.blocks
+    let tables = tree.tables
+    firstSentence.reserveCapacity(blocks.count + 1)
+    sentences.reserveCapacity(finder.words.count / 12)
+    // Tables stand in the order of their blocks.
+    var table = 0
     tree.plain.withUnsafeBufferPointer { plain in
-      for index in tree.blocks.indices {
+      for index in blocks.indices {
         firstSentence.append(Int32(truncatingIfNeeded: sentences.count))
-        guard tree.blocks[index].kind == .paragraph else { continue }
-        if tree.tables.isEmpty {
-          split(tree.blocks[index].plainRange, plain, block: index)
+        guard blocks[index].kind == .paragraph, blocks[index].plainStart < blocks[index].plainEnd else {
+          continue
+        }
+        word = Int(finder.firstWord[index])
+        let whole = blocks[index].plainRange
+        while table < tables.count, tables[table].block < index { table += 1 }
+        let first = table
+        while table < tables.count, tables[table].block == index { table += 1 }
+        if first == table {
+          split(whole, plain, block: index)
         } else {
-          for range in tree.prosePieces(ofBlock: index) { split(range, plain, block: index) }
+          for piece in tree.prosePieces(whole, beside: tables[first..<table]) {
+            word = firstWord(from: piece.lowerBound)
+            split(piece, plain, block: index)
+          }
         }
       }
     }
     firstSentence.append(Int32(truncatingIfNeeded: sentences.count))
+  }
+
+  private func firstWord(from offset: Int) -> Int {
+    Prose.firstWord(from: offset, finder.words, finder.wordOfStretch)
   }
 
   private mutating func close(
@@ -84,10 +99,11 @@ struct SentenceFinder {
     var low = start
     while low < end, plain[low] == 0x20 || plain[low] == 0x0A { low += 1 }
     if low < end {
-      let first = Prose.firstWord(from: low, words, wordOfStretch)
-      let last = Prose.firstWord(from: end, words, wordOfStretch)
-      if first < last {
-        sentences.append(Prose.Sentence(range: low..<end, words: first..<last, block: block))
+      // Between two sentences are only blanks: this one begins with the word after the last.
+      let first = word
+      word = firstWord(from: end)
+      if first < word {
+        sentences.append(Prose.Sentence(range: low..<end, words: first..<word, block: block))
       }
     }
     start = end
@@ -95,10 +111,12 @@ struct SentenceFinder {
 
   private mutating func split(_ range: Range<Int>, _ plain: UnsafeBufferPointer<UInt8>, block: Int) {
     var start = range.lowerBound
-    var at = start
-    while at < range.upperBound {
-      at = ByteSearch.firstWide(or: (0x2E, 0x21, 0x3F), in: plain, from: at, to: range.upperBound)
+    var next = start
+    while sign < finder.signs.count {
+      let at = Int(finder.signs[sign])
       if at >= range.upperBound { break }
+      sign += 1
+      if at < next { continue }
       let byte = plain[at]
       var end = 0
       if byte == 0x2E || byte == 0x21 || byte == 0x3F {
@@ -110,12 +128,9 @@ struct SentenceFinder {
       {
         end = at + 3
       }
-      if end == 0 {
-        at += 1
-        continue
-      }
+      if end == 0 { continue }
       let isWide = end - at == 3
-      var after = SentenceEnd.skipClosers(plain, end, range.upperBound)
+      let after = SentenceEnd.skipClosers(plain, end, range.upperBound)
       if isWide {
         close(&start, after, plain, block: block)
       } else if after >= range.upperBound {
@@ -126,8 +141,7 @@ struct SentenceFinder {
           close(&start, after, plain, block: block)
         }
       }
-      after = max(after, at + 1)
-      at = after
+      next = after
     }
     if start < range.upperBound { close(&start, range.upperBound, plain, block: block) }
   }
@@ -175,12 +189,22 @@ enum SentenceEnd {
 
   /// Whether the word before a dot is an abbreviation or an initial.
   static func isAbbreviation(_ plain: UnsafeBufferPointer<UInt8>, from start: Int, dot: Int) -> Bool {
+    // The bytes before the dot, the first in the lowest place, as `WordHasher` mixes them in.
+    var bytes: UInt64 = 0
+    var isNumber = true
     var low = dot
-    while low > start, plain[low - 1] != 0x20, plain[low - 1] != 0x0A, plain[low - 1] != 0x28 { low -= 1 }
-    if dot - low == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }
-    if dot - low <= 2, dot > low, plain[low..<dot].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), low == start {
-      return true
+    while low > start {
+      let byte = plain[low - 1]
+      if byte == 0x20 || byte == 0x0A || byte == 0x28 { break }
+      low -= 1
+      // No abbreviation has more than seven bytes, or any beyond ASCII.
+      if dot - low > 7 || byte >= 0x80 { return false }
+      if byte &- 0x30 >= 10 { isNumber = false }
+      bytes = bytes << 8 | UInt64(byte &- 0x61 < 26 ? byte & 0x5F : byte)
     }
-    return dot - low <= 7 && abbreviations.contains(Prose.hash(plain[low..<dot]))
+    if low == dot { return false }
+    if dot - low == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }
+    if dot - low <= 2, isNumber, low == start { return true }
+    return abbreviations.contains(WordHasher.folded(WordHasher.mix(WordHasher.start, bytes)))
   }
 }

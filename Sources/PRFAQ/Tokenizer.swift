@@ -10,7 +10,17 @@ extension Prose {
   }
 }
 
-/// Finds words and quotation marks.
+/// Takes the words of a text, in order, and the signs between them.
+protocol WordSink {
+  /// A word.
+  mutating func add(_ start: Int, _ end: Int, _ hash: UInt32, _ traits: Prose.Traits)
+  /// A sign that some reader looks for: see `WordFinder.signs`.
+  mutating func addSign(_ at: Int)
+  /// A byte that may belong to a script other than Latin.
+  mutating func addForeign()
+}
+
+/// Finds words and the signs between them.
 struct WordFinder {
   typealias Word = Prose.Word
   typealias Traits = Prose.Traits
@@ -18,415 +28,234 @@ struct WordFinder {
   private(set) var words: [Word] = []
   private(set) var firstWord: [Int32] = []
   private(set) var wordOfStretch: [Int32] = []
-  private(set) var quoted: [Range<Int>] = []
+  /// Where `.`, `!`, `?`, quotation marks and the brackets of placeholders stand in `plain`, ascending; ends of
+  /// sentences and quotation marks beyond ASCII too, and each `X` with no letter before it. Whoever looks for one of
+  /// them need not search the text.
+  private(set) var signs: [Int32] = []
+  /// Whether there may be letters beyond Latin ones.
+  private(set) var isForeign = false
 
   /// Finds the words of all headings and paragraphs.
   mutating func find(in tree: MarkdownTree) {
-    firstWord.reserveCapacity(tree.blocks.count + 1)
+    let blocks = tree.blocks
     tree.plain.withUnsafeBufferPointer { plain in
-      // A word of one byte and the byte between it and the next are the least there is to a word.
-      words = [Word](unsafeUninitializedCapacity: plain.count / 2 + tree.blocks.count + 1) { words, count in
-        var writer = Writer(words: words)
-        for block in tree.blocks {
-          firstWord.append(Int32(truncatingIfNeeded: writer.count))
-          guard block.plainStart < block.plainEnd else { continue }
-          let first = writer.count
-          Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), &writer)
-          if writer.count > first { writer.markFirst(first) }
-        }
-        count = writer.count
+      var sink = DocumentSink(textCount: plain.count, blockCount: blocks.count)
+      let kinds = ByteKind.table
+      firstWord.reserveCapacity(blocks.count + 1)
+      for block in blocks {
+        let first = sink.count
+        firstWord.append(Int32(truncatingIfNeeded: first))
+        guard block.plainStart < block.plainEnd else { continue }
+        Self.findWords(plain, Int(block.plainStart), Int(block.plainEnd), kinds, &sink)
+        if sink.count > first { sink.markFirst(first) }
       }
-      firstWord.append(Int32(truncatingIfNeeded: words.count))
-      wordOfStretch = Self.stretches(words)
-      findQuoted(plain, in: tree)
+      firstWord.append(Int32(truncatingIfNeeded: sink.count))
+      signs = sink.signs
+      isForeign = sink.isForeign
+      (words, wordOfStretch) = sink.taken()
     }
   }
 
   /// Adds the hashes of the words of a text that belongs to no tree.
-  mutating func addHashes(of text: String, to hashes: inout [UInt32]) {
+  static func addHashes(of text: String, to hashes: inout [UInt32]) {
     var text = text
+    var sink = HashSink(hashes: hashes)
+    hashes = []
     text.withUTF8 { text in
-      withUnsafeTemporaryAllocation(of: Word.self, capacity: text.count / 2 + 1) { words in
-        var writer = Writer(words: words)
-        Self.findWords(text, 0, text.count, &writer)
-        for word in words[..<writer.count] { hashes.append(word.hash) }
+      // With eight more bytes behind it, the text is read as fast up to its end as before.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 8) { padded in
+        _ = padded.initialize(from: text)
+        padded[text.count...].initialize(repeating: 0)
+        findWords(UnsafeBufferPointer(padded), 0, text.count, ByteKind.table, &sink)
       }
     }
+    hashes = sink.hashes
   }
 
-  /// Where words are written to.
-  private struct Writer {
-    let words: UnsafeMutableBufferPointer<Word>
-    private(set) var count = 0
+  private struct HashSink: WordSink {
+    var hashes: [UInt32]
 
-    init(words: UnsafeMutableBufferPointer<Word>) { self.words = words }
+    @inline(__always)
+    mutating func add(_ start: Int, _ end: Int, _ hash: UInt32, _ traits: Traits) { hashes.append(hash) }
+    @inline(__always)
+    mutating func addSign(_ at: Int) {}
+    @inline(__always)
+    mutating func addForeign() {}
+  }
+
+  /// Writes the words of a document, and for each stretch of its text the first word that begins there or later.
+  private struct DocumentSink: WordSink {
+    // Memory of its own: the loop over the words checks no bounds, as `init` makes enough room for all of them.
+    private let words: UnsafeMutablePointer<Word>
+    /// Per stretch, one more than the last word that begins in the one before; 0 where none begins there.
+    private let stretches: UnsafeMutablePointer<Int32>
+    private let stretchCount: Int
+    private(set) var count = 0
+    private(set) var signs: [Int32] = []
+    private(set) var isForeign = false
+
+    init(textCount: Int, blockCount: Int) {
+      // A word of one byte and the byte between it and the next are the least there is to a word.
+      words = .allocate(capacity: textCount / 2 + blockCount + 1)
+      stretchCount = textCount >> Prose.stretchBits + 2
+      stretches = .allocate(capacity: stretchCount)
+      stretches.initialize(repeating: 0, count: stretchCount)
+      signs.reserveCapacity(textCount / 32)
+    }
 
     @inline(__always)
     mutating func add(_ start: Int, _ end: Int, _ hash: UInt32, _ traits: Traits) {
-      words.initializeElement(
-        at: count,
+      (words + count).initialize(
         to: Word(
           start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
           traits: traits))
-      count += 1
+      count &+= 1
+      stretches[start &>> Prose.stretchBits &+ 1] = Int32(truncatingIfNeeded: count)
     }
+
+    @inline(__always)
+    mutating func addSign(_ at: Int) { Self.append(at, to: &signs) }
+
+    /// Out of line, so that what the loop over the words needs stays in registers.
+    @inline(never)
+    private static func append(_ at: Int, to signs: inout [Int32]) {
+      signs.append(Int32(truncatingIfNeeded: at))
+    }
+
+    @inline(__always)
+    mutating func addForeign() { isForeign = true }
 
     func markFirst(_ index: Int) {
       let word = words[index]
       words[index] = Word(
         start: word.start, end: word.end, hash: word.hash, traits: word.traits.union(.firstInBlock))
     }
-  }
 
-  /// Per stretch of the text, the first word that begins there or later.
-  private static func stretches(_ words: [Word]) -> [Int32] {
-    guard let last = words.last else { return [] }
-    let size = Int(last.start) >> Prose.stretchBits + 1
-    return [Int32](unsafeUninitializedCapacity: size) { stretches, count in
-      var next = 0
-      for index in words.indices {
-        let stretch = Int(words[index].start) >> Prose.stretchBits
-        while next <= stretch {
-          stretches.initializeElement(at: next, to: Int32(truncatingIfNeeded: index))
-          next += 1
-        }
+    /// What was written, in memory no larger than it has to be.
+    consuming func taken() -> (words: [Word], wordOfStretch: [Int32]) {
+      defer {
+        words.deallocate()
+        stretches.deallocate()
       }
-      count = next
+      guard count > 0 else { return ([], []) }
+      let used = Int(words[count - 1].start) >> Prose.stretchBits + 1
+      let wordOfStretch = [Int32](unsafeUninitializedCapacity: used) { own, initialized in
+        var next: Int32 = 0
+        for stretch in 0..<used {
+          next = max(next, stretches[stretch])
+          own.initializeElement(at: stretch, to: next)
+        }
+        initialized = used
+      }
+      return (Array(UnsafeBufferPointer(start: words, count: count)), wordOfStretch)
     }
   }
 
+  /// Adds the words of a stretch of a text.
+  @inline(__always)
   private static func findWords(
-    _ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ writer: inout Writer
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ kinds: UnsafePointer<UInt8>,
+    _ sink: inout some WordSink
   ) {
+    guard let base = text.baseAddress, start >= 0, end <= text.count else { return }
+    // What is read below lies before `end`, eight bytes at once before the end of the text: no check is needed again.
+    let lastEight = min(end, text.count - 7)
     var at = start
     while at < end {
-      let byte = plain[at]
-      if (byte | 0x20) &- 0x61 < 26 {
-        if let end = addPlainWord(plain, at, end, &writer) {
-          at = end
-          continue
+      // Nearly all words consist of fewer than eight ASCII letters. This loop calls nothing and stays in registers.
+      while at < lastEight {
+        let letters = EightBytes(base + at)
+        let others = letters.others
+        if others == 0 || others & 0x80 != 0 { break }
+        let wordEnd = at &+ others.trailingZeroBitCount &>> 3
+        if wordEnd >= end { break }
+        let next = kinds[Int(base[wordEnd])]
+        if next > ByteKind.sign { break }
+        var traits: Traits = []
+        if letters.beginsLarge {
+          if base[at] == 0x58 { break }
+          traits = letters.areLarge(before: others) ? [.capitalised, .allCaps] : .capitalised
         }
-      } else if byte < 0x80 {
-        if byte &- 0x30 >= 10 {
-          at += 1
-          continue
-        }
+        sink.add(at, wordEnd, WordHasher.folded(letters.hash(before: others)), traits)
+        at = wordEnd
+        if next == ByteKind.sign { break }
+        at &+= 1
       }
-      let kind = ByteClass.of(plain, at, end)
-      if kind.isSeparator {
-        at += kind.length
-      } else {
-        at = addWord(plain, at, end, kind.script, &writer)
-      }
+      if at < end { at = step(text, at, end, kinds[Int(base[at])], &sink) }
     }
   }
 
-  /// Adds the word at `start`, whatever it consists of; returns where it ends.
-  private static func addWord(
-    _ plain: UnsafeBufferPointer<UInt8>, _ wordStart: Int, _ end: Int, _ script: ByteClass.Script,
-    _ writer: inout Writer
+  /// Reads one word, or passes one character that is none; returns where that ends.
+  @inline(__always)
+  private static func step(
+    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ kind: UInt8, _ sink: inout some WordSink
   ) -> Int {
-    var at = wordStart
-    var hasher = WordHasher()
-    var digits = 0
-    var letters = 0
-    var capitals = 0
-    var traits: Traits = []
-    let first = plain[at]
-    if first &- 0x41 < 26 { traits.insert(.capitalised) }
-    if script == .ideograph { traits.insert(.ideographic) }
-    while at < end {
-      let byte = plain[at]
-      if byte < 0x80 {
-        let lower = byte | 0x20
-        if lower &- 0x61 < 26 {
-          if script == .ideograph { break }
-          letters += 1
-          if byte & 0x20 == 0 { capitals += 1 }
-        } else if byte &- 0x30 < 10 {
-          if script == .ideograph { break }
-          digits += 1
-        } else if byte == 0x27 {
-          // An apostrophe belongs to a word only between letters.
-          guard at > wordStart, at + 1 < end, plain[at + 1] | 0x20 &- 0x61 < 26 || plain[at + 1] >= 0x80,
-            letters > 0
-          else { break }
-        } else if byte == 0x5F {
-        } else {
-          break
-        }
-        hasher.add(byte)
-        at += 1
-      } else {
-        let next = ByteClass.of(plain, at, end)
-        if next.isApostrophe, at > wordStart, at + 3 < end, plain[at + 3] | 0x20 &- 0x61 < 26 {
-          hasher.add(0x27)
-          at += 3
-          continue
-        }
-        if next.isSeparator || (next.script == .ideograph) != (script == .ideograph) { break }
-        traits.insert(.nonASCII)
-        for offset in 0..<next.length { hasher.add(plain[at + offset]) }
-        letters += 1
-        at += next.length
-      }
+    if kind <= ByteKind.joint {
+      if kind == ByteKind.sign { sink.addSign(at) }
+      return at + 1
     }
-    if at == wordStart { return at + 1 }
-    if digits > 0 { traits.insert(.digit) }
-    if digits > 0, letters == 0 { traits.insert(.number) }
-    if capitals >= 2, capitals == letters { traits.insert(.allCaps) }
-    writer.add(wordStart, at, hasher.value, traits)
-    return at
-  }
-
-  /// Adds the word at `start` if it consists of ASCII letters, as nearly all words do; nil where it does not.
-  @inline(__always)
-  private static func addPlainWord(
-    _ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ writer: inout Writer
-  ) -> Int? {
-    var at = start
-    var hash = WordHasher.start
-    // Whether one of the letters is small shows in bit 5 of a byte.
-    var small: UInt64 = 0
-    while true {
-      let eight = EightBytes(plain, at)
-      let count = min(eight.letterCount, end - at)
-      let letters = eight.first(count)
-      small |= letters & EightBytes.smallBits
-      if count > 0 { hash = WordHasher.mix(hash, letters | EightBytes.smallBits(count)) }
-      at += count
-      if count < 8 { break }
-    }
-    if at < end {
-      let next = plain[at]
-      // Digits, apostrophes and underscores may go on with the word, other scripts too.
-      if next >= 0x80 || next &- 0x30 < 10 || next == 0x27 || next == 0x5F { return nil }
-    }
-    var traits: Traits = plain[start] & 0x20 == 0 ? .capitalised : []
-    if at - start >= 2, small == 0 { traits.insert(.allCaps) }
-    writer.add(start, at, WordHasher.folded(hash), traits)
-    return at
-  }
-
-  private mutating func findQuoted(_ plain: UnsafeBufferPointer<UInt8>, in tree: MarkdownTree) {
-    for block in tree.blocks where block.plainStart < block.plainEnd {
-      findQuoted(plain, Int(block.plainStart), Int(block.plainEnd))
-    }
-  }
-
-  /// Pairs quotation marks within one block. A mark that is not closed opens nothing.
-  private mutating func findQuoted(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    var open = -1
-    var closer: QuotationMark = .none
-    var at = start
-    while at < end {
-      at = ByteSearch.firstWide(or: (0x22, 0x22, 0x22), in: plain, from: at, to: end)
-      if at >= end { break }
-      if plain[at] != 0x22 && plain[at] < 0xC2 {
-        at += 1
-        continue
-      }
-      let (mark, length) = QuotationMark.at(plain, at, end)
-      if mark != .none {
-        if open < 0 {
-          if let expected = mark.closer {
-            // A straight mark opens only where a word begins after it.
-            let next = at + length
-            let opens = mark != .straight || (next < end && plain[next] != 0x20 && plain[next] != 0x0A)
-            if opens {
-              open = at
-              closer = expected
-            }
-          }
-        } else if mark == closer || (closer == .right && mark == .leftUsedAsRight)
-          // „...“ is often closed with ” or ".
-          || (closer == .left && (mark == .straight || mark == .right))
-        {
-          quoted.append(open..<(at + length))
-          open = -1
-        }
-      }
-      at += length
-    }
-  }
-}
-
-/// Quotation marks that stand around speech.
-enum QuotationMark {
-  case none, straight, left, right, low, leftUsedAsRight, corner, cornerEnd, guillemet, guillemetEnd
-
-  /// The mark that ends what this one begins.
-  var closer: QuotationMark? {
-    switch self {
-    case .straight: .straight
-    case .left: .right
-    case .low: .left
-    case .corner: .cornerEnd
-    case .guillemet: .guillemetEnd
-    default: nil
-    }
-  }
-
-  static func at(_ plain: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (QuotationMark, Int) {
-    let byte = plain[at]
-    if byte == 0x22 { return (.straight, 1) }
-    if byte == 0xC2, at + 1 < end {
-      if plain[at + 1] == 0xAB { return (.guillemet, 2) }
-      if plain[at + 1] == 0xBB { return (.guillemetEnd, 2) }
-      return (.none, 2)
-    }
-    if byte == 0xE2, at + 2 < end, plain[at + 1] == 0x80 {
-      switch plain[at + 2] {
-      case 0x9C: return (.left, 3)
-      case 0x9D: return (.right, 3)
-      case 0x9E: return (.low, 3)
-      default: return (.none, 3)
-      }
-    }
-    if byte == 0xE3, at + 2 < end, plain[at + 1] == 0x80 {
-      if plain[at + 2] == 0x8C { return (.corner, 3) }
-      if plain[at + 2] == 0x8D { return (.cornerEnd, 3) }
-    }
-    return (.none, byte < 0xE0 ? (byte < 0x80 ? 1 : 2) : (byte < 0xF0 ? 3 : 4))
-  }
-}
-
-/// Up to eight bytes of a text, the first in the lowest place; 0 where the text has ended.
-private struct EightBytes {
-  static let smallBits: UInt64 = 0x2020_2020_2020_2020
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private let bytes: UInt64
-
-  @inline(__always)
-  init(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) {
-    if at + 8 <= text.count {
-      bytes = UInt64(
-        littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let word: OtherWord
+    if kind == ByteKind.letter, let long = OtherWord(ofLetters: text, at, end) {
+      word = long
     } else {
-      var bytes: UInt64 = 0
-      var next = text.count
-      while next > at {
-        next -= 1
-        bytes = bytes << 8 | UInt64(text[next])
+      let character = ByteClass.of(text, at, end)
+      if character.isSeparator {
+        if isWideSign(text, at, end) { sink.addSign(at) }
+        if text[at] >= 0xE3, text[at] <= 0xED { sink.addForeign() }
+        return at + character.length
       }
-      self.bytes = bytes
+      word = OtherWord(text, at, end, character.script)
+      if !word.traits.isDisjoint(with: [.nonASCII, .ideographic]) { sink.addForeign() }
     }
-  }
-
-  /// How many ASCII letters there are before the first other byte.
-  @inline(__always)
-  var letterCount: Int {
-    // Bytes from `a` on, and those after `z`, carry into their high bit.
-    let low = (bytes | Self.smallBits) & ~Self.highBits
-    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-    let afterZ = low &+ 0x0505_0505_0505_0505
-    let others = ~(fromA & ~afterZ & ~bytes) & Self.highBits
-    return others.trailingZeroBitCount / 8
-  }
-
-  /// The first bytes, the rest 0.
-  @inline(__always)
-  func first(_ count: Int) -> UInt64 { count == 8 ? bytes : bytes & ((1 &<< UInt64(count * 8)) &- 1) }
-
-  /// The bit that makes a letter a small one, for some letters.
-  @inline(__always)
-  static func smallBits(_ count: Int) -> UInt64 { smallBits &>> UInt64(64 - count * 8) }
-}
-
-/// Hashes a word eight bytes at a time, with capital letters folded: ASCII, Latin-1 and Cyrillic.
-struct WordHasher {
-  static let start: UInt64 = 0x243F_6A88_85A3_08D3
-  private var hash = WordHasher.start
-  /// The bytes not mixed in yet, the first in the lowest place.
-  private var bytes: UInt64 = 0
-  private var count: UInt64 = 0
-  private var previous: UInt8 = 0
-
-  /// Mixes in up to eight bytes.
-  @inline(__always)
-  static func mix(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
-    let mixed = (hash ^ bytes) &* 0x9E37_79B9_7F4A_7C15
-    return mixed ^ mixed >> 29
-  }
-
-  @inline(__always)
-  static func folded(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
-
-  /// The hash of all bytes added.
-  var value: UInt32 {
-    WordHasher.folded(count == 0 ? hash : WordHasher.mix(hash, bytes))
-  }
-
-  mutating func add(_ byte: UInt8) {
-    var folded = byte
-    if byte &- 0x41 < 26 {
-      folded = byte | 0x20
-    } else if previous == 0xC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 {
-      folded = byte + 0x20
-    } else if previous == 0xD0, byte >= 0x90, byte <= 0x9F {
-      folded = byte + 0x20
-    } else if previous == 0xD0, byte >= 0xA0, byte <= 0xAF {
-      // The second half of the lower-case Cyrillic letters has another lead byte; the trail alone tells them apart
-      // well enough for a hash that is checked against nothing but word lists.
-      folded = byte - 0x20
+    if word.hasX {
+      for place in at..<word.end where text[place] == 0x58 { sink.addSign(place) }
     }
-    // Both Cyrillic lead bytes count as one, so that the two halves of the alphabet fold alike.
-    let entry = folded == 0xD1 ? 0xD0 : folded
-    bytes |= UInt64(entry) << (count * 8)
-    count += 1
-    if count == 8 {
-      hash = WordHasher.mix(hash, bytes)
-      bytes = 0
-      count = 0
+    if word.end > at { sink.add(at, word.end, word.hash, word.traits) }
+    return max(word.end, at + 1)
+  }
+
+  /// Whether a quotation mark or the end of a sentence stands at a byte beyond ASCII.
+  private static func isWideSign(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    let byte = text[at]
+    if byte == 0xC2 { return at + 1 < end && (text[at + 1] == 0xAB || text[at + 1] == 0xBB) }
+    guard at + 2 < end else { return false }
+    switch (byte, text[at + 1]) {
+    case (0xE2, 0x80): return (0x9C...0x9E).contains(text[at + 2])
+    case (0xE3, 0x80): return text[at + 2] == 0x82 || text[at + 2] == 0x8C || text[at + 2] == 0x8D
+    case (0xEF, 0xBC): return text[at + 2] == 0x81 || text[at + 2] == 0x9F
+    default: return false
     }
-    previous = byte
   }
 }
 
-/// What kind of character starts at a byte.
-struct ByteClass {
-  enum Script { case alphabet, ideograph }
-  let length: Int
-  let isSeparator: Bool
-  let isApostrophe: Bool
-  let script: Script
+/// What a byte may be to a word.
+enum ByteKind {
+  /// Neither part of a word nor looked for.
+  static let other: UInt8 = 0
+  /// A sign that `WordFinder.signs` holds.
+  static let sign: UInt8 = 1
+  /// An apostrophe or underscore: part of a word that has begun.
+  static let joint: UInt8 = 2
+  static let digit: UInt8 = 3
+  /// Beyond ASCII.
+  static let wide: UInt8 = 4
+  static let letter: UInt8 = 5
 
-  static func of(_ plain: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> ByteClass {
-    let byte = plain[at]
-    if byte < 0x80 {
-      let isWord = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-      return ByteClass(length: 1, isSeparator: !isWord, isApostrophe: false, script: .alphabet)
+  /// The kind of each byte. It is made once and lives as long as the program; nothing writes to it again.
+  nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max {
+      let kind: UInt8
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A: kind = letter
+      case 0x30...0x39: kind = digit
+      case 0x27, 0x5F: kind = joint
+      case 0x80...: kind = wide
+      case 0x21, 0x22, 0x2E, 0x3C, 0x3F, 0x5B, 0x7B: kind = sign
+      default: kind = other
+      }
+      (table + Int(byte)).initialize(to: kind)
     }
-    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    guard at + length <= end else {
-      return ByteClass(length: end - at, isSeparator: true, isApostrophe: false, script: .alphabet)
-    }
-    if length == 2 {
-      // U+0080 to U+00BF are signs; ª º and µ are rare enough to be taken for signs too.
-      return ByteClass(
-        length: 2,
-        isSeparator: byte == 0xC2 || (byte == 0xC3 && (plain[at + 1] == 0x97 || plain[at + 1] == 0xB7)),
-        isApostrophe: false, script: .alphabet)
-    }
-    if length == 4 {
-      // Emoji separate words; supplementary ideographs (U+20000 on) do not.
-      let isIdeograph = byte == 0xF0 && plain[at + 1] >= 0xA0
-      return ByteClass(
-        length: 4, isSeparator: !isIdeograph, isApostrophe: false,
-        script: isIdeograph ? .ideograph : .alphabet)
-    }
-    let scalar =
-      UInt32(byte & 0x0F) << 12 | UInt32(plain[at + 1] & 0x3F) << 6 | UInt32(plain[at + 2] & 0x3F)
-    switch scalar {
-    case 0x2019:
-      return ByteClass(length: 3, isSeparator: true, isApostrophe: true, script: .alphabet)
-    case 0x2000...0x2BFF, 0x3000...0x3004, 0x3008...0x3020, 0xFE00...0xFE6F, 0xFF00...0xFF0F, 0xFF1A...0xFF20,
-      0xFF3B...0xFF40, 0xFF5B...0xFF65, 0x30FB, 0xFEFF, 0xFFFD:
-      return ByteClass(length: 3, isSeparator: true, isApostrophe: false, script: .alphabet)
-    case 0x2E80...0x2FFF, 0x3005...0x3007, 0x3021...0x9FFF, 0xF900...0xFAFF:
-      return ByteClass(length: 3, isSeparator: false, isApostrophe: false, script: .ideograph)
-    default:
-      return ByteClass(length: 3, isSeparator: false, isApostrophe: false, script: .alphabet)
-    }
-  }
+    return UnsafePointer(table)
+  }()
 }

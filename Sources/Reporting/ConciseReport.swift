@@ -15,7 +15,11 @@ public struct ConciseReport: LintReport {
     for finding in document.findings {
       let start = document.source.position(at: finding.range.lowerBound)
       output.append(path)
-      output.append(":\(start.line):\(start.column): ")
+      output.append(":")
+      output.append(start.line)
+      output.append(":")
+      output.append(start.column)
+      output.append(": ")
       output.append(finding.severity.rawValue)
       output.append(" ")
       output.append(finding.rule)

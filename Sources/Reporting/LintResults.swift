@@ -113,7 +113,8 @@ public struct LintTotals: Sendable {
   public var knownFindings = 0
   /// Findings left out because they stand on lines that did not change.
   public var unchangedFindings = 0
-  private var findings: [Severity: Findings] = [:]
+  /// By the rank of a severity; nil where there is none of it.
+  private var findings: [Findings?] = Array(repeating: nil, count: Severity.allCases.count)
 
   /// The findings of a severity: their number, and where the first stands.
   private struct Findings {
@@ -132,11 +133,12 @@ public struct LintTotals: Sendable {
     if document.isRecognised, !document.isCatalog { recognised += 1 }
     if document.isDraft { hasDrafts = true }
     for finding in document.findings {
-      findings[
-        finding.severity,
-        default: Findings(
+      let rank = finding.severity.rank
+      if findings[rank] == nil {
+        findings[rank] = Findings(
           path: document.source.path, line: document.source.line(at: finding.range.lowerBound))
-      ].count += 1
+      }
+      findings[rank]?.count += 1
     }
   }
 
@@ -151,13 +153,13 @@ public struct LintTotals: Sendable {
   }
 
   /// Number of findings of a severity.
-  public func count(_ severity: Severity) -> Int { findings[severity]?.count ?? 0 }
+  public func count(_ severity: Severity) -> Int { findings[severity.rank]?.count ?? 0 }
 
   /// The gravest finding's severity; nil when there is none.
   public var worst: Severity? { Severity.allCases.last { count($0) > 0 } }
 
   /// Where the first finding of a severity stands.
   func first(_ severity: Severity) -> (path: String, line: Int)? {
-    findings[severity].map { ($0.path, $0.line) }
+    findings[severity.rank].map { ($0.path, $0.line) }
   }
 }

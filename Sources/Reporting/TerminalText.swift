@@ -5,7 +5,7 @@
 public enum TerminalText {
   /// The text on one line: tabs and line ends become blanks, other control characters visible signs.
   public static func clean(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || isClean(text) { return text }
+    if isPlain(text) || isClean(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -14,6 +14,16 @@ public enum TerminalText {
       }
     }
     return String(result)
+  }
+
+  /// Whether a text is all printable ASCII.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var isPlain = true
+      // Without leaving early, many bytes are looked at together; nearly all texts are plain.
+      for byte in bytes where byte &- 0x20 >= 0x5F { isPlain = false }
+      return isPlain
+    } ?? text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
   }
 
   /// Whether a text has nothing that must not go to a terminal; looks at bytes, not scalars.

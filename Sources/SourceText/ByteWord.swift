@@ -13,6 +13,13 @@ struct ByteWord {
       littleEndian: UnsafeRawBufferPointer(buffer).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// Whether all eight are ASCII and none is a control character up to `\r`.
+  @inline(__always)
+  var isPlainText: Bool {
+    // Only a byte below 14 borrows, as above.
+    ((bits &- ByteWord.ones &* 0x0E) | bits) & ByteWord.highs == 0
+  }
+
   /// Whether all eight are ASCII and none is zero.
   @inline(__always)
   var isPlainASCII: Bool {

@@ -53,10 +53,35 @@ struct ColumnMarks: Sendable {
     return count
   }
 
-  private static func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to count: inout Count) {
-    for at in range where bytes[at] & 0xC0 != 0x80 {
-      count.scalars += 1
-      count.units += bytes[at] >= 0xF0 ? 2 : 1
+  /// Adds what begins within a range, eight bytes at a time.
+  static func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to count: inout Count) {
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawBufferPointer(bytes)
+    var at = range.lowerBound
+    while at + 8 <= range.upperBound {
+      // In each byte of a sum, how many of the bytes at that place counted; all together stay below 256.
+      let end = min(at + 8 * 31, range.upperBound)
+      let start = at
+      var continuing: UInt64 = 0
+      var long: UInt64 = 0
+      while at + 8 <= end {
+        let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // The high bit of each byte: set in 10xxxxxx, and set in 1111xxxx.
+        continuing &+= (word & ~(word << 1) & highBits) >> 7
+        long &+= (word & word << 1 & word << 2 & word << 3 & highBits) >> 7
+        at += 8
+      }
+      let scalars = at - start - Int((continuing &* 0x0101_0101_0101_0101) >> 56)
+      count.scalars += scalars
+      count.units += scalars + Int((long &* 0x0101_0101_0101_0101) >> 56)
+    }
+    while at < range.upperBound {
+      let byte = bytes[at]
+      if byte & 0xC0 != 0x80 {
+        count.scalars += 1
+        count.units += byte >= 0xF0 ? 2 : 1
+      }
+      at += 1
     }
   }
 }

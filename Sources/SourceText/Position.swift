@@ -26,11 +26,16 @@ extension SourceFile {
 
   /// The 1-based line that holds the byte at `offset`; the end of the file belongs to the last line.
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    // Halved without a branch that depends on the answer: nobody can foresee it.
+    let low = lineStarts.withUnsafeBufferPointer { starts in
+      var low = 0
+      var count = starts.count
+      while count > 1 {
+        let half = count / 2
+        low = Int(starts[low + half]) <= offset ? low + half : low
+        count -= half
+      }
+      return low
     }
     return low + 1
   }
@@ -49,8 +54,6 @@ extension SourceFile {
     let line = line(at: offset)
     var at = Int(lineStarts[line - 1])
     if at == 0 { at = min(markLength, offset) }
-    var scalars = 1
-    var units = 1
     if let columns, offset - at > ColumnMarks.step {
       // Counted from the start of the file, both by marks: the line's own part is the difference.
       let (before, after) = (columns.count(to: at, bytes), columns.count(to: offset, bytes))
@@ -58,14 +61,8 @@ extension SourceFile {
         line: line, column: 1 + after.scalars - before.scalars,
         utf16Column: 1 + after.units - before.units)
     }
-    while at < offset {
-      let byte = bytes[at]
-      if byte & 0xC0 != 0x80 {
-        scalars += 1
-        units += byte >= 0xF0 ? 2 : 1
-      }
-      at += 1
-    }
-    return Position(line: line, column: scalars, utf16Column: units)
+    var count: ColumnMarks.Count = (1, 1)
+    if at < offset { bytes.withUnsafeBufferPointer { ColumnMarks.add($0, at..<offset, to: &count) } }
+    return Position(line: line, column: count.scalars, utf16Column: count.units)
   }
 }

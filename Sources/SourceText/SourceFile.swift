@@ -24,11 +24,12 @@ public struct SourceFile: Sendable {
   public init(_ bytes: [UInt8], path: String) {
     precondition(bytes.count < Int(Int32.max), "a file of 2 GiB or more cannot be read")
     self.path = path
-    let checked = TextFault.find(in: bytes)
-    self.faults = checked.faults
-    self.bytes = checked.repaired ?? bytes
-    self.lineStarts = LineTable.starts(of: self.bytes)
-    self.markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let scan = TextScan(bytes)
+    self.faults = scan.faults
+    self.bytes = scan.repaired ?? bytes
+    self.lineStarts = scan.lineStarts
+    self.markLength =
+      bytes.count >= 3 && (bytes[0], bytes[1], bytes[2]) == (0xEF, 0xBB, 0xBF) ? 3 : 0
     self.columns = ColumnMarks(of: self.bytes, lineStarts)
   }
 

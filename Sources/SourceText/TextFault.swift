@@ -17,47 +17,6 @@ public struct TextFault: Sendable, Equatable {
 
   /// At most this many faults are recorded: a binary file would give millions.
   static let limit = 1_000
-
-  /// Finds all faults of `bytes`.
-  ///
-  /// Where there are any, `repaired` is a copy of equal length in which every faulty byte is `?`.
-  static func find(in bytes: [UInt8]) -> (faults: [TextFault], repaired: [UInt8]?) {
-    var faults: [TextFault] = []
-    var repaired: [UInt8]? = nil
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      faults.append(TextFault(kind: .utf16, range: 0..<2))
-    }
-    bytes.withUnsafeBufferPointer { buffer in
-      var at = 0
-      let count = buffer.count
-      while at < count {
-        while at + 8 <= count, ByteWord(buffer, at).isPlainASCII { at += 8 }
-        guard at < count else { break }
-        let byte = buffer[at]
-        if byte != 0 && byte < 0x80 {
-          at += 1
-          continue
-        }
-        let length = byte == 0 ? 0 : UTF8Scan.sequenceLength(buffer, at)
-        if length > 0 {
-          at += length
-          continue
-        }
-        let end = at + 1
-        if faults.count < limit, faults.first?.kind != .utf16 {
-          if let last = faults.last, last.kind == .invalidUTF8, byte != 0, last.range.upperBound == at {
-            faults[faults.count - 1] = TextFault(kind: .invalidUTF8, range: last.range.lowerBound..<end)
-          } else {
-            faults.append(TextFault(kind: byte == 0 ? .nul : .invalidUTF8, range: at..<end))
-          }
-        }
-        if repaired == nil { repaired = bytes }
-        repaired?[at] = UInt8(ascii: "?")
-        at = end
-      }
-    }
-    return (faults, repaired)
-  }
 }
 
 /// Reading UTF-8 by hand: the checks the standard library offers allocate or lose the offset.

@@ -27,7 +27,7 @@ struct LinkedDocument: Sendable {
 
   private enum Text: Sendable {
     case kept(SourceFile)
-    case onDisk(ContentHash)
+    case onDisk(RunMark)
   }
 
   /// Whether a document has links at all, or can be reached by some.
@@ -53,7 +53,7 @@ struct LinkedDocument: Sendable {
     path = source.path
     text =
       keepsText || !LinkedDocument.isFile(source.path)
-      ? .kept(source) : .onDisk(ContentHash(of: source.bytes))
+      ? .kept(source) : .onDisk(RunMark(of: source.bytes))
     let comments = document.tree.comments.map { source[$0.content] }.filter { $0.hasPrefix("prfaq-") }
     self.options = comments.isEmpty ? nil : options
     silencesLinks = comments.contains { comment in
@@ -78,9 +78,9 @@ struct LinkedDocument: Sendable {
   func file() throws -> SourceFile {
     switch text {
     case .kept(let source): return source
-    case .onDisk(let hash):
+    case .onDisk(let mark):
       let source = SourceFile(try FileReader.read(path), path: path)
-      guard ContentHash(of: source.bytes) == hash else {
+      guard RunMark(of: source.bytes) == mark else {
         throw Failure("\(path): the file has changed while it was checked", help: "Run the command again.")
       }
       return source

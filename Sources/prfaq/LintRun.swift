@@ -108,7 +108,8 @@ struct LintRun: Sendable {
     var graph = GraphLint(catalog: catalog, standard: files.standard)
     graph.files = files.catalogEntries
     graph.hasWholeFolders = files.hasWholeFolders
-    Parallel.inOrder(files.jobs, { outcome(of: $0, launchSets, hasLinks: files.hasLinks) }) { outcome in
+    Parallel.inOrder(files.jobs, bundles: 16, { outcomes(of: $0, launchSets, hasLinks: files.hasLinks) }) {
+      outcome in
       switch outcome {
       case .checked(let document, let failures, let linked, let fixed, let source):
         graph.add(document, linked, each: each)
@@ -155,14 +156,50 @@ struct LintRun: Sendable {
     return plans.contains { asked.insert(ObjectIdentifier($0)).inserted && $0.linter.mayRunGraphRules }
   }
 
-  private func outcome(of job: LintJob, _ launchSets: LaunchSets, hasLinks: Bool) -> Outcome {
-    var document: PRFAQDocument
+  /// Bytes of documents that are read before any of them is checked.
+  private static let bundleBytes = 128 << 10
+
+  /// Reads some documents, then checks them: what a processor keeps at hand of the reader's instructions serves the next
+  /// document, where the rules would have pushed it out.
+  private func outcomes(of jobs: ArraySlice<LintJob>, _ launchSets: LaunchSets, hasLinks: Bool) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(jobs.count)
+    var read: [(job: LintJob, document: Result<PRFAQDocument, FileError>)] = []
+    var bytes = 0
+    func check() {
+      for (job, document) in read {
+        switch document {
+        case .success(let document):
+          outcomes.append(outcome(of: job, document, launchSets, hasLinks: hasLinks))
+        case .failure(let error): outcomes.append(.failed(error))
+        }
+      }
+      read.removeAll(keepingCapacity: true)
+      bytes = 0
+    }
+    for job in jobs {
+      let document = self.read(job)
+      if case .success(let document) = document { bytes += document.source.bytes.count }
+      read.append((job, document))
+      if bytes >= Self.bundleBytes { check() }
+    }
+    check()
+    return outcomes
+  }
+
+  private func read(_ job: LintJob) -> Result<PRFAQDocument, FileError> {
     do throws(FileError) {
       let bytes = try job.input == .file ? FileReader.read(job.path) : FileReader.readStandardInput()
-      document = PRFAQDocument(SourceFile(bytes, path: job.path), options: job.plan.options)
+      return .success(PRFAQDocument(SourceFile(bytes, path: job.path), options: job.plan.options))
     } catch {
-      return .failed(error)
+      return .failure(error)
     }
+  }
+
+  private func outcome(
+    of job: LintJob, _ read: PRFAQDocument, _ launchSets: LaunchSets, hasLinks: Bool
+  ) -> Outcome {
+    var document = read
     if document.kind == .none {
       guard job.isNamed else { return .other }
       return .checked(

@@ -28,20 +28,35 @@ enum Parallel {
   static func inOrder<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ body: @Sendable (Item) -> Result, _ take: (Result) -> Void
   ) {
-    if items.count < 2 { return items.forEach { take(body($0)) } }
+    inOrder(items, bundles: 1, { $0.map(body) }, take)
+  }
+
+  /// The same for items that are better worked on several at a time.
+  ///
+  /// - Parameters:
+  ///   - bundles: how many items `body` is handed at most; fewer where there are few for each thread.
+  ///   - body: makes one result of each item, in their order.
+  static func inOrder<Item: Sendable, Result: Sendable>(
+    _ items: [Item], bundles: Int, _ body: @Sendable (ArraySlice<Item>) -> [Result], _ take: (Result) -> Void
+  ) {
+    let threads = min(items.count, activeProcessors)
+    if items.count < 2 { return body(items[...]).forEach(take) }
+    // Some turns for each thread, so that one with long documents holds up nobody.
+    let size = max(1, min(bundles, items.count / (threads * 8)))
+    let turns = (items.count + size - 1) / size
     withoutActuallyEscaping(take) { take in
       // One thread at a time calls it, and the lock stands between two calls.
       nonisolated(unsafe) let take = take
-      let waiting = Mutex(Waiting<Result>())
+      let waiting = Mutex(Waiting<[Result]>())
       let started = Atomic(0)
-      DispatchQueue.concurrentPerform(iterations: min(items.count, activeProcessors)) { _ in
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in
         while true {
-          let index = started.wrappingAdd(1, ordering: .relaxed).oldValue
-          if index >= items.count { return }
-          let result = body(items[index])
-          var mayTake = waiting.withLock { $0.keep(result, at: index) }
+          let turn = started.wrappingAdd(1, ordering: .relaxed).oldValue
+          if turn >= turns { return }
+          let results = body(items[turn * size..<min(items.count, (turn + 1) * size)])
+          var mayTake = waiting.withLock { $0.keep(results, at: turn) }
           while mayTake {
-            if let next = waiting.withLock({ $0.next() }) { take(next) } else { mayTake = false }
+            if let next = waiting.withLock({ $0.next() }) { next.forEach(take) } else { mayTake = false }
           }
         }
       }

@@ -22,3 +22,16 @@ import Testing
     #expect(ContentHash(of: ["ab", "c"]) == ContentHash(of: ["ab", "c"]))
   }
 }
+
+@Suite struct RunMarkTests {
+  @Test func tellsTextsApart() {
+    let text = Array("A renter sees every bill.".utf8)
+    #expect(RunMark(of: text) == RunMark(of: text))
+    for index in text.indices {
+      var other = text
+      other[index] ^= 1
+      #expect(RunMark(of: other) != RunMark(of: text))
+    }
+    #expect(RunMark(of: []) != RunMark(of: [0]))
+  }
+}

@@ -13,7 +13,7 @@ struct PositionTests {
   func starts(_ text: String, _ expected: [Int32]) {
     for before in [0, 3, 5, 6, 7, 8, 13] {
       let moved = expected.map { $0 == 0 ? 0 : $0 + Int32(before) }
-      #expect(LineTable.starts(of: [UInt8](repeating: 0x61, count: before) + Array(text.utf8)) == moved)
+      #expect(TextScan([UInt8](repeating: 0x61, count: before) + Array(text.utf8)).lineStarts == moved)
     }
   }
 
@@ -30,7 +30,7 @@ struct PositionTests {
       for (offset, byte) in bytes.enumerated() where offset + 1 < length {
         if byte == 0x0A || (byte == 0x0D && bytes[offset + 1] != 0x0A) { expected.append(Int32(offset + 1)) }
       }
-      #expect(LineTable.starts(of: bytes) == expected)
+      #expect(TextScan(bytes).lineStarts == expected)
     }
   }
 
@@ -44,6 +44,25 @@ struct PositionTests {
     ])
   func position(_ text: String, _ offset: Int, _ line: Int, _ column: Int, _ utf16: Int) {
     #expect(SourceFile(text).position(at: offset) == Position(line: line, column: column, utf16Column: utf16))
+  }
+
+  @Test("in long lines as in short ones, in any order")
+  func longLines() {
+    let long = String(repeating: "aé🙂", count: 900)
+    let text = "\u{FEFF}\(long)\r\nshort é\n\(long)x"
+    let source = SourceFile(text)
+    var expected: [(offset: Int, position: Position)] = []
+    var (offset, line, column, units) = (3, 1, 1, 1)
+    for scalar in text.unicodeScalars.dropFirst() {
+      expected.append((offset, Position(line: line, column: column, utf16Column: units)))
+      offset += String(scalar).utf8.count
+      (column, units) = (column + 1, units + String(scalar).utf16.count)
+      if scalar == "\n" { (line, column, units) = (line + 1, 1, 1) }
+    }
+    for (offset, position) in expected + expected.reversed() {
+      if source.position(at: offset) != position { Issue.record("\(offset) is not at \(position)") }
+    }
+    #expect(expected.count == 2 * 2_700 + 10)
   }
 
   @Test("lines without their line ends")

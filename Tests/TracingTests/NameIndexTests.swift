@@ -12,6 +12,13 @@ import Testing
     #expect(index.nearest(to: "Coupon Machine") == nil)
   }
 
+  @Test func leavesNoLetterOfALongerNameOut() {
+    let long = String(repeating: "stock map of the warehouse ", count: 3)
+    let index = NameIndex((0..<200).map { "service \($0)" } + [long])
+    #expect(index.nearest(to: long) == long)
+    #expect(index.nearest(to: String(long.dropFirst())) == nil)
+  }
+
   @Test func comparesNamesByTheirWords() {
     #expect(NameKey.make("the Billing API (new)") == "billing-api")
     #expect(NameKey.make("billing_api") == "billing-api")

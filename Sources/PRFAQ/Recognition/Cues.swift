@@ -12,7 +12,7 @@ enum Cues {
     "questions for iteration", "offene fragen", "security questions answered",
   ])
   /// Keys of a hand-written block of metadata.
-  static let metadata = PhraseSet([
+  static let metadata = PhraseSet(local: [
     "status", "author", "authors", "owner", "owners", "version", "last updated", "updated", "date", "created",
     "reviewers", "document", "audience", "team", "stage", "confidential", "approved by", "written",
     "prepared by",
@@ -103,7 +103,7 @@ enum Cues {
     "captures", "analyzes", "tracks", "works",
   ])
   /// Words that begin a paragraph about the answer.
-  static let answerStart = PhraseSet([
+  static let answerStart = PhraseSet(local: [
     "with", "by", "using", "now", "instead", "our", "the solution", "to solve", "to address", "it", "its",
     "unlike",
     "this", "the system", "the platform", "the tool", "the app", "the service", "the product", "built on",

@@ -35,7 +35,7 @@ extension Recogniser {
   ])
 
   /// Who the customer is: front matter, sections, then wording of headline, subheading and lead, then the FAQ.
-  func readCustomers(_ release: ReleaseReader?, into document: inout PRFAQDocument) {
+  func readCustomers(_ release: ReleaseParts?, into document: inout Recognised) {
     for value in frontMatter.customers where !value.text.hasPrefix("[") && !value.text.isEmpty {
       document.customers.append(
         CustomerSegment(range: value.range, name: normalised(value.text), origin: .frontMatter))
@@ -55,18 +55,14 @@ extension Recogniser {
       let words = prose.words(in: element.plainRange).prefix(role == .problem ? 20 : 60)
       guard let segment = segment(in: words, anyNoun: role == .problem) else { continue }
       found += 1
-      do {
-        document.elements.append(
-          Element(
-            role: .customerSegment, range: tree.sourceRange(ofPlain: segment), labelRange: nil,
-            origin: .inferred,
-            blocks: element.blocks, plainRange: segment))
-      }
+      let range = tree.sourceRange(ofPlain: segment)
+      document.elements.append(
+        Element(
+          role: .customerSegment, range: range, labelRange: nil, origin: .inferred, blocks: element.blocks,
+          plainRange: segment))
       if document.customers.isEmpty {
         document.customers.append(
-          CustomerSegment(
-            range: tree.sourceRange(ofPlain: segment), name: normalised(tree.text(segment)), origin: .inferred
-          ))
+          CustomerSegment(range: range, name: normalised(tree.text(segment)), origin: .inferred))
       }
       if found >= 4 { break }
     }
@@ -81,7 +77,7 @@ extension Recogniser {
 
   /// Segments outside the parts looked at: a line between subheading and lead ("For teams moving ..."), and points such as
   /// `Category Brain for brand managers`, of which there are several.
-  private func readUnnamedSegments(_ release: ReleaseReader, into document: inout PRFAQDocument) {
+  private func readUnnamedSegments(_ release: ReleaseParts, into document: inout Recognised) {
     let zone = release.zone.passages
     func add(_ plain: Range<Int>, _ blocks: Range<Int>) {
       document.elements.append(
@@ -105,11 +101,10 @@ extension Recogniser {
       return
     }
     var head = 0
+    let summary = document.first(.summary)?.plainRange.lowerBound ?? Int.max
     for index in zone.prefix(8) {
       let passage = list.passages[index]
-      if document.first(.summary).map({ passage.plain.lowerBound >= $0.plainRange.lowerBound }) ?? false {
-        break
-      }
+      if passage.plain.lowerBound >= summary { break }
       guard passage.form != .heading, passage.words.count >= 8, let first = passage.words.first,
         prose.words[first].hash == Self.forHash,
         let segment = segment(in: passage.words.prefix(24), anyNoun: false)
@@ -122,7 +117,7 @@ extension Recogniser {
     var points: [(Range<Int>, Int)] = []
     for index in zone where list.passages[index].isInList && list.passages[index].isItemStart {
       let words = list.passages[index].words
-      guard words.count <= 16, let cue = prose.matches(of: Self.forOnly, in: words).first,
+      guard words.count <= 16, let cue = prose.firstMatch(of: Self.forOnly, in: words),
         cue.words.upperBound < words.upperBound,
         prose.contains(Self.nouns, in: cue.words.upperBound..<words.upperBound)
       else { continue }
@@ -166,13 +161,32 @@ extension Recogniser {
   }
 
   private func normalised(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+    // Bytes will do where each is a letter of its own.
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.utf8.count)
+      var isApart = false
+      for byte in text.utf8 {
+        if byte == 0x20 || byte == 0x0A {
+          isApart = !bytes.isEmpty
+          continue
+        }
+        if isApart { bytes.append(0x20) }
+        isApart = false
+        bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
   }
 
   /// `for renters in shared flats`, `helps small teams`: the noun phrase after such a word.
   private func segment(in words: Range<Int>, anyNoun: Bool) -> Range<Int>? {
-    let cues = prose.matches(of: Self.forWords, in: words)
-    for cue in cues {
+    // Without anybody in the text, there is nobody in any part of it.
+    if !prose.contains(Self.nouns, in: words) { return nil }
+    var from = words.lowerBound
+    while let cue = prose.firstMatch(of: Self.forWords, in: from..<words.upperBound) {
+      from = cue.words.upperBound
       let window = cue.words.upperBound..<min(cue.words.upperBound + 7, words.upperBound)
       if let noun = people(in: window) {
         return Int(prose.words[window.lowerBound].start)..<noun.upperBound
@@ -183,8 +197,9 @@ extension Recogniser {
 
   /// The first noun that means people.
   private func people(in words: Range<Int>) -> Range<Int>? {
+    guard let first = prose.firstMatch(of: Self.nouns, in: words) else { return nil }
+    if !prose.contains(Self.machines, in: words) { return first.range }
     let nouns = prose.matches(of: Self.nouns, in: words)
-    if nouns.isEmpty { return nil }
     let machines = prose.matches(of: Self.machines, in: words)
     return nouns.first { noun in !machines.contains { $0.range.overlaps(noun.range) } }?.range
   }
@@ -203,14 +218,15 @@ extension Recogniser {
   ])
 
   /// Measures of success: what the metrics section declares, and answers to questions about success.
-  func readMetrics(into document: inout PRFAQDocument) {
-    for item in document.declared(.metric) {
-      document.metrics.append(metric(item.range, plainOf(item.range), .heading))
-    }
-    let declared = document.declared(.metric).map(\.range)
+  func readMetrics(into document: inout Recognised) {
+    var declared: [Range<Int>] = []
     // Where the declared ones reach to, from the first to each: rows of a table may stand in a list's item.
     var reach: [Int] = []
-    for range in declared { reach.append(max(reach.last ?? 0, range.upperBound)) }
+    for item in document.declared where item.kind == .metric {
+      document.metrics.append(metric(item.range, plainOf(item.range), .heading))
+      declared.append(item.range)
+      reach.append(max(reach.last ?? 0, item.range.upperBound))
+    }
     for element in document.elements where element.role == .metrics {
       if Self.overlaps(element.range, declared, reach) { continue }
       document.metrics.append(metric(element.range, element.plainRange, element.origin))
@@ -254,13 +270,14 @@ extension Recogniser {
 
   private func metric(_ range: Range<Int>, _ plain: Range<Int>, _ origin: Origin) -> Metric {
     let words = prose.words(in: plain)
-    let numbers = words.filter { prose.words[$0].traits.contains(.digit) }.count
-    let dates = DateFinder(tree: tree, prose: prose)
-    let date = dates.first(in: words, allowingRelative: false)
+    var numbers = 0
+    for word in prose.words[words] where word.traits.contains(.digit) { numbers += 1 }
+    let hasDate =
+      prose.contains(Self.period, in: words)
+      || DateFinder(tree: tree, prose: prose).first(in: words, allowingRelative: false) != nil
     return Metric(
       range: range, hasTarget: hasTarget(plain),
-      hasBaseline: numbers >= 2 && prose.contains(Self.from, in: words),
-      hasDate: date != nil || prose.contains(Self.period, in: words), origin: origin)
+      hasBaseline: numbers >= 2 && prose.contains(Self.from, in: words), hasDate: hasDate, origin: origin)
   }
 
   private static let from = PhraseSet(["from", "baseline", "today", "currently", "up from", "down from"])

@@ -113,7 +113,7 @@ struct DatelineReader {
     "city", "location", "place", "state", "country", "town", "region",
   ])
   private static let dateWords = PhraseSet(["date", "month", "year", "day", "quarter"])
-  private static let prepositions = PhraseSet([
+  private static let prepositions = PhraseSet(local: [
     "on", "in", "by", "since", "as of", "until", "from", "at", "effective",
   ])
 
@@ -231,7 +231,7 @@ struct DatelineReader {
     return nil
   }
 
-  private static let noPlace = PhraseSet([
+  private static let noPlace = PhraseSet(local: [
     "the", "a", "an", "it", "we", "you", "this", "today", "introducing", "for", "q", "a",
   ])
 }

@@ -88,8 +88,14 @@ struct DeclaredReader {
   /// Finds all label lines; says whether any has a known label.
   private mutating func findLines() -> Bool {
     var isKnown = false
-    for index in tree.blocks.indices where tree.blocks[index].kind == .paragraph {
-      let found = labels.lines(inBlock: index, isItemStart: opensItem(index))
+    var colons = MarkCursor(0x3A, list)
+    for index in tree.blocks.indices {
+      let block = tree.blocks[index]
+      guard block.kind == .paragraph else { continue }
+      let hasColon = colons.isIn(block.plainRange)
+      let isItemStart = opensItem(index)
+      if !hasColon, !isItemStart, block.spanStart == block.spanEnd { continue }
+      let found = labels.lines(inBlock: index, isItemStart: isItemStart, hasColon: hasColon)
       if found.isEmpty { continue }
       lines[index] = found
       if !isKnown { isKnown = found.contains { $0.key != nil } }

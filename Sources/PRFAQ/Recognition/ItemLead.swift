@@ -89,11 +89,13 @@ struct ItemLeadReader {
 
   // MARK: Notes
 
-  private static let lifecycle = PhraseSet([
+  private static let lifecycle = PhraseSet(local: [
     "new", "existing", "changed", "extended", "planned", "deprecated", "retired", "external", "third party",
     "production", "experimental", "live", "to be built", "already live", "exists", "exists today", "shared",
   ])
-  private static let owned = PhraseSet(["owned by", "owner", "owning team", "run by", "owned and run by"])
+  private static let owned = PhraseSet(local: [
+    "owned by", "owner", "owning team", "run by", "owned and run by",
+  ])
   private static let team = Prose.hash("team".utf8)
   private static let the = Prose.hash("the".utf8)
 
@@ -229,35 +231,36 @@ struct ItemLeadReader {
 
   /// The first sentence.
   private func sentence(_ range: Range<Int>) -> Range<Int> {
-    let plain = tree.plain
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let byte = plain[at]
-      let isEnd = byte == 0x2E || byte == 0x21 || byte == 0x3F
-      if isEnd, at + 1 >= range.upperBound || tree.plain[at + 1] == 0x20 || tree.plain[at + 1] == 0x0A {
-        return range.lowerBound..<at + 1
+    tree.plain.withUnsafeBufferPointer { plain in
+      var at = range.lowerBound
+      while at < range.upperBound {
+        let byte = plain[at]
+        let isEnd = byte == 0x2E || byte == 0x21 || byte == 0x3F
+        if isEnd, at + 1 >= range.upperBound || plain[at + 1] == 0x20 || plain[at + 1] == 0x0A {
+          return range.lowerBound..<at + 1
+        }
+        if byte == 0xE3, at + 2 < range.upperBound, plain[at + 1] == 0x80, plain[at + 2] == 0x82 {
+          return range.lowerBound..<at + 3
+        }
+        at &+= 1
       }
-      if byte == 0xE3, at + 2 < range.upperBound, tree.plain[at + 1] == 0x80, tree.plain[at + 2] == 0x82 {
-        return range.lowerBound..<at + 3
-      }
-      at += 1
+      return range
     }
-    return range
   }
 
   /// The name that text without strong words begins with: up to a bracket, a colon or a dash, else the sentence.
   private func plainTitle(_ range: Range<Int>) -> Range<Int> {
     let sentence = sentence(range)
-    let plain = tree.plain
-    var at = sentence.lowerBound + 1
-    while at < sentence.upperBound {
-      let byte = plain[at]
-      if byte == 0x3A || byte == 0x28 || (byte == 0x2D || byte == 0xE2) && isDash(at) {
-        return list.trim(sentence.lowerBound..<at)
+    let end = tree.plain.withUnsafeBufferPointer { plain in
+      var at = sentence.lowerBound + 1
+      while at < sentence.upperBound {
+        let byte = plain[at]
+        if byte == 0x3A || byte == 0x28 || (byte == 0x2D || byte == 0xE2) && isDash(at) { break }
+        at &+= 1
       }
-      at += 1
+      return at
     }
-    return trimTitle(sentence)
+    return end < sentence.upperBound ? list.trim(sentence.lowerBound..<end) : trimTitle(sentence)
   }
 
   private func isDash(_ at: Int) -> Bool {

@@ -19,21 +19,30 @@ struct LabelReader {
   }
 
   /// The label lines of a paragraph; the first may be near a known label only where the paragraph opens an item.
-  func lines(inBlock block: Int, isItemStart: Bool) -> [Found] {
+  ///
+  /// - Parameter hasColon: whether there may be a colon in it.
+  func lines(inBlock block: Int, isItemStart: Bool, hasColon: Bool) -> [Found] {
     let range = tree.blocks[block].plainRange
+    let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
     var found: [Found] = []
     var at = afterTaskBox(range, in: block)
     var isFirst = true
-    let hasSpans = tree.blocks[block].spanStart < tree.blocks[block].spanEnd
-    var colon = -1
+    var colon = hasColon ? -1 : range.upperBound
     while at < range.upperBound {
       // Without a colon, a label is strong text, or stands before a dash where an item begins.
-      if !hasSpans, !(isItemStart && isFirst) {
-        if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
-        if colon >= range.upperBound { break }
+      let mayOpen = isItemStart && isFirst
+      if colon < at { colon = list.colonMark(from: at, to: range.upperBound) }
+      if !hasSpans, !mayOpen, colon >= range.upperBound { break }
+      // Most lines begin with no word that a label begins with; mistyped ones stand before a colon where an item begins.
+      let isNearColon = mayOpen && colon < at + Self.longest
+      if !isNearColon, !beginsAsLabel(at, block) {
+        if !hasSpans, colon >= range.upperBound { break }
+        isFirst = false
+        at = list.endOfLine(at, range.upperBound) + 1
+        continue
       }
       let end = list.endOfLine(at, range.upperBound)
-      if colon >= end {
+      if colon >= end, !hasSpans, !mayOpen {
         isFirst = false
         at = end + 1
         continue
@@ -51,6 +60,14 @@ struct LabelReader {
     }
     close(&found, at: range.upperBound)
     return found
+  }
+
+  /// Whether the first word of a block from an offset on is one that a label begins with.
+  private func beginsAsLabel(_ at: Int, _ block: Int) -> Bool {
+    let all = prose.words(ofBlocks: block..<block + 1)
+    let first =
+      at == Int(tree.blocks[block].plainStart) ? all.lowerBound : prose.words(in: at..<at).lowerBound
+    return first < all.upperBound && list.aliases.labelFirsts.contains(prose.words[first].hash)
   }
 
   /// Whether a paragraph opens with a known label.
@@ -146,20 +163,25 @@ struct LabelReader {
   /// Whether a name is a mistyped label rather than somebody's own key, which is nobody's business.
   private func isNear(_ name: Range<Int>) -> Bool {
     let length = name.count
-    guard length >= 4 else { return false }
-    let letters = Spelling.Letters(tree.plain[name])
+    // Most names are longer than any label.
+    guard length >= 4, length <= list.aliases.longestLabelName + LabelName.greatestLimit else { return false }
+    // The name lies in `plain`, of which it is a range.
+    let letters = tree.plain.withUnsafeBufferPointer {
+      Spelling.Letters(UnsafeBufferPointer(rebasing: $0[name]))
+    }
     var text: String? = nil
-    return list.aliases.labelNames.contains { label in
-      guard label.limit > 0, abs(label.length - length) <= label.limit,
+    for index in list.aliases.labelNames(near: length) {
+      let label = list.aliases.labelNames[index]
+      guard abs(label.length - length) <= label.limit,
         label.letters.mayBe(within: label.limit, of: letters)
-      else {
-        return false
-      }
+      else { continue }
       let name = text ?? tree.text(name)
       text = name
-      return Spelling.distance(name, label.name) <= label.limit
-        && !Self.ownWords.contains(name.lowercased())
+      if Spelling.distance(name, label.name) <= label.limit {
+        return !Self.ownWords.contains(name.lowercased())
+      }
     }
+    return false
   }
 
   /// Words in their own right that are one letter away from a label.
@@ -286,7 +308,7 @@ struct LabelReader {
     }
   }
 
-  private static let nothing = PhraseSet(["none", "n/a", "nothing", "nobody", "no one"])
+  private static let nothing = PhraseSet(local: ["none", "n/a", "nothing", "nobody", "no one"])
 
   /// One name: code as a whole, else the text without a bracket after it and without final full stop.
   private func name(_ range: Range<Int>, _ block: Int) -> Range<Int>? {

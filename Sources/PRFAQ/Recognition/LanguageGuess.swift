@@ -19,25 +19,93 @@ extension Language {
     words.split(separator: " ").map { Prose.hash($0.utf8) }
   }
 
-  /// For each of the words, the languages that have it, one bit each.
-  private static let languagesOfWord: WordTable = {
-    var table = WordTable(capacity: stopWords.reduce(0) { $0 + $1.1.count })
-    for (index, list) in stopWords.enumerated() {
-      for hash in list.1 { table.set(hash, max(0, table[hash]) | 1 << Int32(index)) }
+  /// The commonest words, each in a place of its own, which its hash tells.
+  private struct StopWords {
+    /// A place; a free one has no languages.
+    struct Place {
+      var hash: UInt32 = 0
+      /// One bit each.
+      var languages: UInt32 = 0
     }
-    return table
-  }()
+
+    static let bits: UInt32 = 10
+    private(set) var places: [Place] = []
+    /// The places that are not free.
+    private(set) var used: [Int] = []
+    /// What a hash is multiplied by to give a place in its first bits.
+    private(set) var factor: UInt32 = 0x9E37_79B1
+
+    init(_ lists: [(Language, [UInt32])]) {
+      // About one factor of 30 lets no two words share a place.
+      while !spread(lists) { factor &+= 0x3C6E_F372 }
+    }
+
+    private mutating func spread(_ lists: [(Language, [UInt32])]) -> Bool {
+      places = [Place](repeating: Place(), count: 1 << Int(StopWords.bits))
+      used = []
+      for (index, list) in lists.enumerated() {
+        for hash in list.1 {
+          let place = Int((hash &* factor) >> (32 - StopWords.bits))
+          if places[place].languages == 0 {
+            places[place].hash = hash
+            used.append(place)
+          } else if places[place].hash != hash {
+            return false
+          }
+          places[place].languages |= 1 << UInt32(index)
+        }
+      }
+      return true
+    }
+  }
+
+  private static let places = StopWords(stopWords)
 
   /// The language of a document, from its scripts and its commonest words.
   static func guess(_ tree: MarkdownTree, _ prose: Prose) -> Language {
+    if prose.isForeign, let language = guess(script: tree) { return language }
+    let counts = count(prose.words.prefix(1_500))
+    var best = 0
+    for index in counts.indices where counts[index] > counts[best] { best = index }
+    return counts[best] == 0 ? .english : stopWords[best].0
+  }
+
+  /// How many of some words each of the languages has.
+  private static func count(_ words: ArraySlice<Prose.Word>) -> [Int] {
+    let stop = places
+    let factor = stop.factor
+    var counts = [Int](repeating: 0, count: stopWords.count)
+    stop.places.withUnsafeBufferPointer { table in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: table.count) { found in
+        found.initialize(repeating: 0)
+        words.withUnsafeBufferPointer { words in
+          guard let found = found.baseAddress, let table = table.baseAddress else { return }
+          // Two words of five are among the commonest: adding 0 or 1 costs less than guessing which. As many bits of a
+          // hash are left as the places are counted with.
+          for word in words {
+            let place = Int((word.hash &* factor) &>> (32 - StopWords.bits))
+            found[place] &+= table[place].hash == word.hash ? 1 : 0
+          }
+        }
+        for place in stop.used where found[place] > 0 {
+          for index in counts.indices where table[place].languages >> UInt32(index) & 1 != 0 {
+            counts[index] += Int(found[place])
+          }
+        }
+      }
+    }
+    return counts
+  }
+
+  /// The language that the script tells; nil for Latin letters.
+  private static func guess(script tree: MarkdownTree) -> Language? {
     var kana = 0
     var han = 0
     var hangul = 0
     var cyrillic = 0
     var ascii = 0
     var at = 0
-    let plain = tree.plain
-    plain.withUnsafeBufferPointer { plain in
+    tree.plain.withUnsafeBufferPointer { plain in
       // A sample tells the script; the whole of a large file is not needed.
       let end = min(plain.count, 20_000)
       while true {
@@ -71,19 +139,6 @@ extension Language {
     // One ideograph says about as much as three Latin letters.
     if (kana + han) * 3 > ascii { return kana * 6 > han ? .japanese : .chinese }
     if hangul * 3 > ascii { return .korean }
-    if cyrillic > ascii { return .russian }
-    var counts = Array(repeating: 0, count: stopWords.count)
-    let table = languagesOfWord
-    for word in prose.words.prefix(1_500) {
-      var languages = table[word.hash]
-      if languages < 0 { continue }
-      while languages != 0 {
-        counts[languages.trailingZeroBitCount] += 1
-        languages &= languages - 1
-      }
-    }
-    var best = 0
-    for index in counts.indices where counts[index] > counts[best] { best = index }
-    return counts[best] == 0 ? .english : stopWords[best].0
+    return cyrillic > ascii ? .russian : nil
   }
 }

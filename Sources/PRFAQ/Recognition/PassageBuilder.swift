@@ -4,16 +4,32 @@ import SourceText
 /// Reads the blocks of a tree as passages.
 struct PassageBuilder {
   let list: PassageList
+  private let tree: MarkdownTree
+  private let prose: Prose
   private(set) var passages: [Passage] = []
+  /// Finds colons and question marks in the order of the passages.
+  private var colons: MarkCursor
+  private var questionMarks: MarkCursor
 
-  private var tree: MarkdownTree { list.tree }
-  private var prose: Prose { list.prose }
+  init(list: PassageList) {
+    self.list = list
+    tree = list.tree
+    prose = list.prose
+    colons = MarkCursor(0x3A, list)
+    questionMarks = MarkCursor(0x3F, list)
+  }
 
-  init(list: PassageList) { self.list = list }
+  /// What the blocks around a passage say of it.
+  private struct Place {
+    var block = 0
+    var quote = -1
+    var isInList = false
+    var isItemStart = false
+    var isOrdered = false
+  }
 
   mutating func build() {
     passages.reserveCapacity(tree.blocks.count)
-    var listDepth = 0
     var quoteEnds = 0
     var quote = -1
     var listEnds: [Int] = []
@@ -22,7 +38,6 @@ struct PassageBuilder {
     for index in tree.blocks.indices {
       let block = tree.blocks[index]
       while let last = listEnds.last, index >= last { listEnds.removeLast() }
-      listDepth = listEnds.count
       switch block.kind {
       case .list:
         listEnds.append(Int(block.subtreeEnd))
@@ -35,87 +50,83 @@ struct PassageBuilder {
         quoteEnds = max(quoteEnds, Int(block.subtreeEnd))
       case .heading, .paragraph, .code, .html, .thematicBreak:
         append(
-          index, inList: listDepth > 0, quote: index < quoteEnds ? quote : -1, itemStart: index == itemStart,
-          ordered: isOrdered && listDepth > 0)
+          block,
+          Place(
+            block: index, quote: index < quoteEnds ? quote : -1, isInList: !listEnds.isEmpty,
+            isItemStart: index == itemStart, isOrdered: isOrdered && !listEnds.isEmpty))
       case .document: break
       }
     }
   }
 
-  private mutating func append(_ index: Int, inList: Bool, quote: Int, itemStart: Bool, ordered: Bool) {
-    let block = tree.blocks[index]
-    let range = block.plainRange
+  private mutating func append(_ block: Block, _ place: Place) {
     switch block.kind {
     case .heading:
-      guard !range.isEmpty else { return }
+      guard block.plainStart < block.plainEnd else { return }
       var passage = make(
-        index, .heading, level: quote >= 0 || inList ? 0 : Int(block.level), range, inList: inList,
-        quote: quote,
-        itemStart: itemStart, ordered: ordered)
-      if let role = list.role(of: passage.words) {
-        passage.role = role
-        passage.label = range
-      }
+        place, .heading, level: place.quote >= 0 || place.isInList ? 0 : Int(block.level), block.plainRange,
+        words: prose.words(ofBlocks: place.block..<place.block + 1))
+      if let role = list.role(of: passage.words) { passage.announce(role) }
       passages.append(passage)
     case .paragraph:
-      guard !range.isEmpty else { return }
-      appendParagraph(index, range, inList: inList, quote: quote, itemStart: itemStart, ordered: ordered)
+      guard block.plainStart < block.plainEnd else { return }
+      appendParagraph(block, place)
     case .code, .html:
-      if block.kind == .html, list.isComment(index) { return }
+      if block.kind == .html, list.isComment(place.block) { return }
       passages.append(
-        make(
-          index, .raw, level: 0, range, inList: inList, quote: quote, itemStart: itemStart,
-          ordered: ordered)
-      )
+        make(place, .raw, level: 0, block.plainRange, words: prose.words(in: block.plainRange)))
     case .thematicBreak:
       passages.append(
-        make(
-          index, .rule, level: 0, range, inList: inList, quote: quote, itemStart: itemStart,
-          ordered: ordered)
-      )
+        make(place, .rule, level: 0, block.plainRange, words: prose.words(in: block.plainRange)))
     default: break
     }
   }
 
-  private func make(
-    _ block: Int, _ form: Passage.Form, level: Int, _ range: Range<Int>, inList: Bool, quote: Int,
-    itemStart: Bool, ordered: Bool, continues: Bool = false
+  private mutating func make(
+    _ place: Place, _ form: Passage.Form, level: Int, _ range: Range<Int>, words: Range<Int>,
+    continues: Bool = false, opensStrong: Bool = false
   ) -> Passage {
-    let words = prose.words(in: range)
+    var traits: Passage.Traits = []
+    if place.isInList { traits.insert(.inList) }
+    if place.isItemStart, !continues { traits.insert(.itemStart) }
+    if place.isOrdered && place.isItemStart && !continues || beginsWithNumber(range) {
+      traits.insert(.numbered)
+    }
+    if continues { traits.insert(.continuing) }
+    if opensStrong { traits.insert(.opensStrong) }
+    if questionMarks.isIn(range) { traits.insert(.questionMark) }
     return Passage(
-      block: block, form: form, level: level, plain: range, words: words, body: range, isInList: inList,
-      quote: quote, isItemStart: itemStart,
-      isNumbered: (ordered && itemStart) || beginsWithNumber(range),
-      continuesParagraph: continues)
+      block: place.block, form: form, level: level, plain: range, words: words, quote: place.quote,
+      traits: traits)
   }
 
   /// A paragraph is one passage, unless its first lines are each bold or italic from end to end, a boilerplate line or
   /// a bare label: then those lines are passages of their own.
-  private mutating func appendParagraph(
-    _ index: Int, _ range: Range<Int>, inList: Bool, quote: Int, itemStart: Bool, ordered: Bool
-  ) {
+  private mutating func appendParagraph(_ block: Block, _ place: Place) {
+    let range = block.plainRange
     var start = range.lowerBound
     var isFirst = true
     var lines = 0
     while start < range.upperBound {
       let lineEnd = list.endOfLine(start, range.upperBound)
       let isLast = lineEnd >= range.upperBound
-      let form = form(of: start..<range.upperBound, in: index)
+      let hasColon = colons.isIn(start..<range.upperBound)
+      let opening = opening(of: start..<range.upperBound, block, place.block)
       var end = range.upperBound
-      var chosen = Passage.Form.text
-      if let form {
-        chosen = form.form
-        end = form.end
-      } else if !isLast, lines < 12, quote < 0, standsAlone(start..<lineEnd, isFirst: isFirst) {
+      if opening.form != .text {
+        end = opening.end
+      } else if !isLast, lines < 12, place.quote < 0, standsAlone(start..<lineEnd, isFirst: isFirst) {
         end = lineEnd
-      } else if !isLast, quote < 0, let next = nextLabel(after: lineEnd, range.upperBound) {
+      } else if !isLast, place.quote < 0, hasColon, let next = nextLabel(after: lineEnd, range.upperBound) {
         end = next
       }
+      let isWhole = isFirst && end >= range.upperBound
       var passage = make(
-        index, chosen, level: 0, start..<end, inList: inList, quote: quote,
-        itemStart: itemStart && isFirst,
-        ordered: ordered, continues: !isFirst)
-      classify(&passage, isWholeParagraph: isFirst && end >= range.upperBound)
+        place, opening.form, level: 0, start..<end,
+        words: isWhole
+          ? prose.words(ofBlocks: place.block..<place.block + 1) : prose.words(in: start..<end),
+        continues: !isFirst, opensStrong: opening.strongEnd >= 0)
+      classify(&passage, strongEnd: opening.strongEnd, hasColon: hasColon)
       passages.append(passage)
       start = end
       while start < range.upperBound, tree.plain[start] == 0x0A || tree.plain[start] == 0x20 { start += 1 }
@@ -150,13 +161,25 @@ struct PassageBuilder {
     return nil
   }
 
-  /// Whether a text begins with a stretch that is bold or italic from a line's start to a line's end.
-  private func form(of range: Range<Int>, in block: Int) -> (form: Passage.Form, end: Int)? {
-    var emphasis: (Passage.Form, Int)? = nil
-    for index in tree.spans(ofBlock: block, from: range.lowerBound) {
+  /// The markup with which a text begins.
+  private struct Opening {
+    /// Whether a stretch that is bold or italic reaches from a line's start to a line's end; else it is text.
+    var form = Passage.Form.text
+    /// Where that stretch ends.
+    var end = 0
+    /// Where strong text ends that begins where the text does; -1 where none does.
+    var strongEnd = -1
+  }
+
+  private func opening(of range: Range<Int>, _ block: Block, _ index: Int) -> Opening {
+    var opening = Opening()
+    // Most paragraphs have no markup.
+    if block.spanStart == block.spanEnd { return opening }
+    for index in tree.spans(ofBlock: index, from: range.lowerBound) {
       let span = tree.spans[index]
       if Int(span.plainStart) > range.lowerBound { break }
       guard span.kind == .strong || span.kind == .emphasis else { continue }
+      if span.kind == .strong, opening.strongEnd < 0 { opening.strongEnd = Int(span.plainEnd) }
       var end = Int(span.plainEnd)
       // A colon or a full stop after the mark still belongs to the line.
       while end < range.upperBound,
@@ -165,10 +188,11 @@ struct PassageBuilder {
         end += 1
       }
       guard end >= range.upperBound || tree.plain[end] == 0x0A else { continue }
-      if span.kind == .strong { return (.boldLine, end) }
-      emphasis = (.italicLine, end)
+      opening.form = span.kind == .strong ? .boldLine : .italicLine
+      opening.end = end
+      if span.kind == .strong { break }
     }
-    return emphasis.map { ($0.0, $0.1) }
+    return opening
   }
 
   /// Whether the first line of a longer paragraph is a passage of its own: boilerplate, a document marker, a bare
@@ -177,7 +201,7 @@ struct PassageBuilder {
     let words = prose.words(in: line)
     guard !words.isEmpty, words.count <= 12 else { return false }
     if prose.contains(Cues.boilerplate, in: words) { return words.count <= 12 && !list.endsSentence(line) }
-    if isFirst, words.count <= 6, prose.contains(list.aliases.documentMarkers, in: words),
+    if isFirst, words.count <= 6, prose.contains(AliasTable.documentMarkers, in: words),
       !list.endsSentence(line)
     {
       return true
@@ -189,23 +213,20 @@ struct PassageBuilder {
   }
 
   /// Finds a heading line or a run-in label.
-  private func classify(_ passage: inout Passage, isWholeParagraph: Bool) {
+  private func classify(_ passage: inout Passage, strongEnd: Int, hasColon: Bool) {
     let range = passage.plain
     if passage.form == .boldLine {
-      if let colon = list.colon(in: range),
+      if hasColon, let colon = list.colon(in: range),
         let role = list.role(of: prose.words(in: range.lowerBound..<colon), allowParts: false),
         carriesText(role, passage)
       {
-        findRunIn(&passage)
+        findRunIn(&passage, strongEnd, hasColon)
         if passage.role != nil { return }
       }
       if let role = list.role(of: passage.words), !list.endsQuestion(range) {
-        passage.role = role
-        passage.label = range
-        passage.level = passage.isInList || passage.isInQuote ? 0 : 7
-        passage.body = range.upperBound..<range.upperBound
+        passage.announce(role, asHead: passage.isInList || passage.isInQuote ? 0 : 7)
       }
-      if passage.role == nil { findRunIn(&passage) }
+      if passage.role == nil { findRunIn(&passage, strongEnd, hasColon) }
       return
     }
     if passage.form == .text, !passage.isInQuote, !passage.isInList, passage.words.count <= 9,
@@ -213,13 +234,10 @@ struct PassageBuilder {
       let role = list.role(of: passage.words), !carriesText(role, passage)
     {
       // A bare line that announces a role and nothing else: "Availability", "FAQ:".
-      passage.role = role
-      passage.label = range
-      passage.level = 7
-      passage.body = range.upperBound..<range.upperBound
+      passage.announce(role, asHead: 7)
       return
     }
-    findRunIn(&passage)
+    findRunIn(&passage, strongEnd, hasColon)
   }
 
   /// Whether a bare line with a colon is a label with its text ("Title: Compass") rather than a heading ("The problem:
@@ -237,17 +255,10 @@ struct PassageBuilder {
   }
 
   /// Finds `**Label:** text`, `**Label.** text` and `Label: text`.
-  private func findRunIn(_ passage: inout Passage) {
+  private func findRunIn(_ passage: inout Passage, _ strongEnd: Int, _ hasColon: Bool) {
+    if strongEnd < 0, !hasColon { return }
     let range = passage.plain
-    var labelEnd = -1
-    for index in tree.spans(ofBlock: passage.block, from: range.lowerBound) {
-      let span = tree.spans[index]
-      if Int(span.plainStart) > range.lowerBound { break }
-      if span.kind == .strong {
-        labelEnd = Int(span.plainEnd)
-        break
-      }
-    }
+    var labelEnd = strongEnd
     if labelEnd > 0, labelEnd < range.upperBound || passage.form == .boldLine {
       // `**Title: the text**` and `**Title:** the text` are alike.
       let inner = list.colon(in: range.lowerBound..<labelEnd)
@@ -262,13 +273,12 @@ struct PassageBuilder {
     guard words.count <= 8, let role = list.role(of: words, allowParts: false) else { return }
     var start = labelEnd
     while start < range.upperBound, tree.isSeparator(start) { start += tree.separatorLength(start) }
-    passage.role = role
-    passage.label = range.lowerBound..<labelEnd
-    passage.body = start..<range.upperBound
+    passage.announce(role, label: labelEnd, body: start)
   }
 
   private func beginsWithNumber(_ range: Range<Int>) -> Bool {
     var at = range.lowerBound
+    guard !range.isEmpty, tree.plain[at] &- 0x30 < 10 else { return false }
     var digits = 0
     while at < range.upperBound, tree.plain[at] &- 0x30 < 10 {
       digits += 1

@@ -11,25 +11,29 @@ final class PassageList {
   let passages: [Passage]
   /// For each passage that serves as a heading, the passage after its section.
   private let sectionEnds: [Int32]
-  /// Whether there may be a full-width colon anywhere.
-  private let hasWideColons: Bool
+  /// Whether there may be full-width colons or question marks anywhere.
+  let hasWideMarks: Bool
 
-  private init(_ tree: MarkdownTree, _ prose: Prose, _ aliases: AliasTable, _ passages: [Passage]) {
+  private init(
+    _ tree: MarkdownTree, _ prose: Prose, _ aliases: AliasTable, _ passages: [Passage], hasWideMarks: Bool
+  ) {
     self.tree = tree
     self.prose = prose
     self.aliases = aliases
     self.passages = passages
+    self.hasWideMarks = hasWideMarks
     sectionEnds = Self.sectionEnds(passages)
-    hasWideColons = tree.plain.withUnsafeBufferPointer {
-      ByteSearch.first(0xEF, in: $0, from: 0, to: $0.count) < $0.count
-    }
   }
 
   convenience init(_ tree: MarkdownTree, _ prose: Prose, _ aliases: AliasTable) {
+    let hasWideMarks = tree.plain.withUnsafeBufferPointer {
+      ByteSearch.first(0xEF, in: $0, from: 0, to: $0.count) < $0.count
+    }
     // What passages are read with needs the tree and the words, but no passages.
-    var builder = PassageBuilder(list: PassageList(tree, prose, aliases, []))
+    var builder = PassageBuilder(
+      list: PassageList(tree, prose, aliases, [], hasWideMarks: hasWideMarks))
     builder.build()
-    self.init(tree, prose, aliases, builder.passages)
+    self.init(tree, prose, aliases, builder.passages, hasWideMarks: hasWideMarks)
   }
 }
 
@@ -38,6 +42,7 @@ extension PassageList {
   func sectionEnd(_ head: Int) -> Int { Int(sectionEnds[head]) }
 
   private static func sectionEnds(_ passages: [Passage]) -> [Int32] {
+    if passages.isEmpty { return [] }
     var ends = [Int32](repeating: 0, count: passages.count)
     // For each level, the next head that ends its sections.
     var next = [Int32](repeating: Int32(truncatingIfNeeded: passages.count), count: 8)
@@ -98,7 +103,7 @@ extension PassageList {
   func colonMark(from start: Int, to end: Int) -> Int {
     tree.plain.withUnsafeBufferPointer {
       let colon = ByteSearch.first(0x3A, in: $0, from: start, to: end)
-      return hasWideColons ? min(colon, ByteSearch.first(0xEF, in: $0, from: start, to: end)) : colon
+      return hasWideMarks ? min(colon, ByteSearch.first(0xEF, in: $0, from: start, to: end)) : colon
     }
   }
 

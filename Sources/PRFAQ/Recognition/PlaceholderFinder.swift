@@ -34,7 +34,7 @@ struct PlaceholderFinder {
     "project name", "product name", "your product", "your company", "company name",
   ])
   /// Words that make bracketed lower-case text a token to be filled in.
-  private static let tokenWords = PhraseSet([
+  private static let tokenWords = PhraseSet(local: [
     "name", "names", "city", "state", "date", "company", "product", "customer", "title", "role", "location",
     "price",
     "number", "url", "link", "insert", "your", "placeholder", "competitor", "competitors", "month", "year",
@@ -49,7 +49,7 @@ struct PlaceholderFinder {
     "need",
     "evidence", "assumption",
   ])
-  private static let boxed = PhraseSet([
+  private static let boxed = PhraseSet(local: [
     "illustrative", "assumption", "sic", "redacted", "edited", "optional", "draft",
   ])
   private static let wordTBD = Set(["tbd", "tbc", "tba", "todo", "fixme", "xxx"].map { Prose.hash($0.utf8) })
@@ -84,13 +84,16 @@ struct PlaceholderFinder {
   /// The blocks with a bracket, a question mark or an `X`.
   private func markedBlocks() -> [Int] {
     var marked: [Int] = []
+    var end: Int32 = 0
     tree.plain.withUnsafeBufferPointer { plain in
-      var at = 0
-      while true {
-        at = ByteSearch.firstMark(in: plain, from: at, to: plain.count)
-        guard at < plain.count, let index = tree.block(atPlain: at) else { break }
-        marked.append(index)
-        at = Int(tree.blocks[index].plainEnd)
+      for sign in prose.signs where sign >= end {
+        switch plain[Int(sign)] {
+        case 0x5B, 0x7B, 0x3C, 0x3F, 0x58:
+          guard let index = tree.block(atPlain: Int(sign)) else { return }
+          marked.append(index)
+          end = tree.blocks[index].plainEnd
+        default: break
+        }
       }
     }
     return marked
@@ -177,14 +180,14 @@ struct PlaceholderFinder {
     }
   }
 
-  private static let duties = PhraseSet([
+  private static let duties = PhraseSet(local: [
     "need", "needs", "needed", "have", "has", "had", "likely", "expected", "ought", "must", "going",
   ])
   private static let asked = PhraseSet([
     "who", "when", "where", "what", "name", "date", "city", "how much", "how many",
   ])
   private static let tbd = Prose.hash("tbd".utf8)
-  private static let listWords = PhraseSet([
+  private static let listWords = PhraseSet(local: [
     "list", "lists", "comment", "comments", "item", "items", "app", "apps", "marker", "markers", "file", "md",
     "tag", "tags",
     "annotations", "s",
@@ -359,7 +362,7 @@ struct PlaceholderFinder {
       && tree.plain[at - 2] == 0xE2
   }
 
-  private static let asideStarts = PhraseSet([
+  private static let asideStarts = PhraseSet(local: [
     "assumption", "source", "sources", "note", "see", "ref", "citation", "n", "m", "s",
   ])
 

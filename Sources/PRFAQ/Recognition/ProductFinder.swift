@@ -6,7 +6,7 @@ struct ProductFinder {
   let zones: Zones
   let frontMatter: FrontMatter
 
-  private static let generic = PhraseSet([
+  private static let generic = PhraseSet(local: [
     "amazon style", "amazon", "internal", "draft", "the", "our", "a", "an", "press release",
     "working backwards", "v1",
     "product", "project", "public release", "mvp", "screener", "document", "style", "prfaq", "template",
@@ -21,8 +21,8 @@ struct ProductFinder {
     "puts", "ends", "cuts", "keeps", "enables", "becomes", "replaces",
   ])
 
-  /// The names found, the surest first.
-  func find(headline: Range<Int>?) -> [ProductName] {
+  /// The names that front matter and title give, the surest first.
+  func find() -> [ProductName] {
     var found: [ProductName] = []
     if let product = frontMatter.product, !product.text.isEmpty, !product.text.hasPrefix("[") {
       found.append(ProductName(name: product.text, range: product.range, origin: .frontMatter))
@@ -30,11 +30,19 @@ struct ProductFinder {
     for marker in zones.markers.prefix(2) {
       if let range = name(besideMarker: list.passages[marker]) { add(range, .heading, to: &found) }
     }
-    if let headline, let range = name(inHeadline: headline) { add(range, .inferred, to: &found) }
     return found
   }
 
+  /// Adds the name a headline gives.
+  func add(headline: Range<Int>, to found: inout [ProductName]) {
+    if let range = name(inHeadline: headline) { add(range, .inferred, to: &found) }
+  }
+
   private func add(_ range: Range<Int>, _ origin: Origin, to found: inout [ProductName]) {
+    if isPlain(range) {
+      addPlain(range, origin, to: &found)
+      return
+    }
     let text = list.tree.text(range).split(whereSeparator: { $0 == "\n" }).joined(separator: " ")
     guard text.count >= 2, text.count <= 60, !text.contains("["), !text.contains("{") else { return }
     let hashes = Prose.hashes(of: text)
@@ -53,10 +61,38 @@ struct ProductFinder {
     }
   }
 
+  /// Whether a name is one line of ASCII without a part that begins as a version does.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    var previous = UInt8(ascii: " ")
+    var isAfterV = false
+    for at in range {
+      let byte = list.tree.plain[at]
+      // Two blanks in a row, or one at an end, fold into one.
+      if byte >= 0x80 || byte < 0x20 || byte == 0x20 && previous == 0x20 { return false }
+      if byte &- 0x30 < 10, previous == 0x20 || isAfterV { return false }
+      isAfterV = previous == 0x20 && byte == UInt8(ascii: "v")
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
+  /// Adds a name of which `isPlain` holds, and which thus needs no folding.
+  private func addPlain(_ range: Range<Int>, _ origin: Origin, to found: inout [ProductName]) {
+    guard range.count >= 2, range.count <= 60 else { return }
+    for at in range where list.tree.plain[at] == 0x5B || list.tree.plain[at] == 0x7B { return }
+    let text = list.tree.text(range)
+    let hashes = Prose.hashes(of: text)
+    guard !hashes.isEmpty, hashes.count <= 6 else { return }
+    if !found.contains(where: { Prose.hashes(of: $0.name) == hashes }) {
+      found.append(ProductName(name: text, range: list.tree.sourceRange(ofPlain: range), origin: origin))
+    }
+  }
+
   /// `PR/FAQ: Compass: the daily report` and `Compass — PR/FAQ` name Compass.
   private func name(besideMarker passage: Passage) -> Range<Int>? {
-    let matches = list.prose.matches(of: list.aliases.documentMarkers, in: passage.words)
-    guard let match = matches.first else { return nil }
+    guard let match = list.prose.firstMatch(of: AliasTable.documentMarkers, in: passage.words) else {
+      return nil
+    }
     let before = passage.words.lowerBound..<match.words.lowerBound
     let after = match.words.upperBound..<passage.words.upperBound
     for side in [after, before] where !side.isEmpty {
@@ -107,8 +143,7 @@ struct ProductFinder {
       guard at > start else { return nil }
       return Int(list.prose.words[start].start)..<Int(list.prose.words[at - 1].end)
     }
-    let verbs = list.prose.matches(of: Self.launchVerbs, in: words.prefix(8))
-    if let verb = verbs.first {
+    if let verb = list.prose.firstMatch(of: Self.launchVerbs, in: words.prefix(8)) {
       let text = list.tree.text(verb.range).lowercased()
       let namesObject = [
         "launches", "launched", "introduces", "announces", "announced", "unveils", "releases", "launch of",

@@ -20,9 +20,16 @@ extension PassageList {
     let rest: Range<Int>
   }
 
+  /// What stands before a question: `Q:`, `Q1.`, `12.`
+  struct QuestionPrefix {
+    let end: Int
+    var isQ = false
+    var isNumber = false
+  }
+
   /// Whether a passage is surely a question.
   func isQuestionLike(_ passage: Passage) -> Bool {
-    if passage.role != nil, !endsQuestion(passage.plain) { return false }
+    if passage.role != nil, !passage.mayAsk || !endsQuestion(passage.plain) { return false }
     return asked(passage, index: 0)?.isSure ?? false
   }
 
@@ -34,9 +41,11 @@ extension PassageList {
     case .raw, .rule: return nil
     case .heading:
       if passage.level == 0 { return nil }
-      let prefix = questionPrefix(range)
+      let prefix = mayHavePrefix(range) ? questionPrefix(range) : QuestionPrefix(end: range.lowerBound)
       let text = prefix.end..<range.upperBound
-      let sure = prefix.isQ || endsQuestion(range) || containsQuestion(range) || endsAsking(passage.words)
+      let sure =
+        prefix.isQ || passage.mayAsk && (endsQuestion(range) || containsQuestion(range))
+        || endsAsking(passage.words)
       guard sure || prefix.isNumber else { return nil }
       return Asked(
         passage: index, style: .heading, isSure: sure, level: passage.level, text: text,
@@ -44,7 +53,13 @@ extension PassageList {
     case .boldLine, .italicLine, .text:
       break
     }
-    if let bold = boldStart(passage) {
+    // Most passages have nothing that a question begins or ends with.
+    let mayHavePrefix = mayHavePrefix(range)
+    if !passage.mayAsk, !passage.opensStrong, !mayHavePrefix { return nil }
+    let ownPrefix = mayHavePrefix ? questionPrefix(range) : QuestionPrefix(end: range.lowerBound)
+    if passage.opensStrong || passage.form == .boldLine || ownPrefix.isNumber,
+      let bold = boldStart(passage, ownPrefix)
+    {
       let prefix = questionPrefix(bold.text)
       var text = prefix.end..<bold.text.upperBound
       var rest = bold.rest
@@ -72,7 +87,7 @@ extension PassageList {
         passage: index, style: passage.isInList ? .listBold : .bold, isSure: sure, level: 0, text: trim(text),
         rest: trim(rest))
     }
-    let prefix = questionPrefix(range)
+    let prefix = ownPrefix
     if prefix.isQ {
       let end = questionEnd(prefix.end..<range.upperBound)
       return Asked(
@@ -80,6 +95,7 @@ extension PassageList {
         text: trim(prefix.end..<end), rest: trim(end..<range.upperBound))
     }
     // A first line that ends in a question mark.
+    if !passage.mayAsk { return nil }
     let line = firstLine(range)
     if endsQuestion(line), prose.words(in: line).count <= 40 {
       let style: QuestionStyle = passage.isInQuote ? .quote : passage.isInList ? .listPlain : .bare
@@ -93,12 +109,13 @@ extension PassageList {
   }
 
   /// The bold text a passage begins with, and what follows it.
-  private func boldStart(_ passage: Passage) -> (text: Range<Int>, rest: Range<Int>)? {
+  private func boldStart(_ passage: Passage, _ prefix: QuestionPrefix)
+    -> (text: Range<Int>, rest: Range<Int>)?
+  {
     let range = passage.plain
     if passage.form == .boldLine { return (trimColon(range), range.upperBound..<range.upperBound) }
     var start = range.lowerBound
     // A number may stand before the bold text: "1. **Why?**" in an escaped list.
-    let prefix = questionPrefix(range)
     if prefix.isNumber { start = prefix.end }
     for index in tree.spans(ofBlock: passage.block, from: start) {
       let span = tree.spans[index]
@@ -197,8 +214,18 @@ extension PassageList {
       && tree.plain[word.upperBound - 1] == 0x8B
   }
 
+  /// Whether `questionPrefix` may find more than where a text begins: most begin with a word.
+  @inline(__always)
+  private func mayHavePrefix(_ range: Range<Int>) -> Bool {
+    let first = tree.plain[range.lowerBound]
+    if (first | 0x20) &- 0x61 < 26 {
+      return range.count < 2 || (tree.plain[range.lowerBound + 1] | 0x20) &- 0x61 >= 26
+    }
+    return first &- 0x30 < 10 || first == 0x20
+  }
+
   /// `Q:`, `Q1.`, `C3.`, `12.`, `4)` at the start of a question.
-  func questionPrefix(_ range: Range<Int>) -> (end: Int, isQ: Bool, isNumber: Bool) {
+  private func questionPrefix(_ range: Range<Int>) -> QuestionPrefix {
     var at = range.lowerBound
     let end = range.upperBound
     while at < end, tree.plain[at] == 0x20 { at += 1 }
@@ -221,7 +248,7 @@ extension PassageList {
     if letters > 1 || (letters == 1 && digits == 0 && tree.plain[start] | 0x20 != 0x71)
       || (letters == 0 && digits == 0)
     {
-      return (start, false, false)
+      return QuestionPrefix(end: start)
     }
     // A separator must follow: colon, dot, bracket, dash.
     var separators = 0
@@ -250,9 +277,9 @@ extension PassageList {
         break
       }
     }
-    guard separators > 0 else { return (start, false, false) }
+    guard separators > 0 else { return QuestionPrefix(end: start) }
     let isQ = letters == 1 && (tree.plain[start] | 0x20 == 0x71 || digits > 0)
-    return (at, isQ, letters == 0 && digits > 0)
+    return QuestionPrefix(end: at, isQ: isQ, isNumber: letters == 0 && digits > 0)
   }
 
   /// Whether a passage is part of a hand-written block of metadata: `**Status:** draft`, `> Written before ...`.
@@ -272,7 +299,7 @@ extension PassageList {
   /// What a title says beyond calling itself a PR/FAQ: `PR-FAQ — Compass: the daily report that ...`; nil when that is
   /// only a name.
   func residue(ofTitle passage: Passage) -> Range<Int>? {
-    let matches = prose.matches(of: aliases.documentMarkers, in: passage.words)
+    let matches = prose.matches(of: AliasTable.documentMarkers, in: passage.words)
     guard let match = matches.first else { return nil }
     let before = passage.words.lowerBound..<match.words.lowerBound
     let after = match.words.upperBound..<passage.words.upperBound

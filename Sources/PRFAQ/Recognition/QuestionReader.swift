@@ -11,24 +11,30 @@ struct QuestionReader {
   func read() -> [Question] {
     let asked = choose()
     var questions: [Question] = []
+    questions.reserveCapacity(asked.count)
     for (position, item) in asked.enumerated() {
       let next = position + 1 < asked.count ? asked[position + 1].passage : zone.passages.upperBound
       questions.append(question(item, next: next))
     }
-    return questions + tableQuestions()
+    questions += tableQuestions()
+    return questions
   }
 
   /// Authors keep to one style within a section: the style with most sure questions is taken, and within it what only
   /// its number shows to be a question. Questions of other styles stand inside answers.
   private func choose() -> [PassageList.Asked] {
     var candidates: [PassageList.Asked] = []
+    candidates.reserveCapacity(zone.passages.count / 2)
+    // How many of each style are sure.
+    var counts = Counts()
     for index in zone.passages {
       let passage = list.passages[index]
       if passage.isHead, let role = passage.role, role != .faq, passage.form != .heading { continue }
-      if let asked = list.asked(passage, index: index) { candidates.append(asked) }
+      guard let asked = list.asked(passage, index: index) else { continue }
+      candidates.append(asked)
+      if asked.isSure { counts[asked.style.rawValue] += 1 }
     }
-    var counts = Array(repeating: 0, count: QuestionStyle.allCases.count)
-    for candidate in candidates where candidate.isSure { counts[candidate.style.rawValue] += 1 }
+    if candidates.isEmpty { return [] }
     // Earlier styles are stronger: three headings outweigh five list items under one of them.
     var best: QuestionStyle? = nil
     var bestScore = 0
@@ -41,25 +47,53 @@ struct QuestionReader {
       }
     }
     guard let best else { return [] }
-    var chosen = candidates.filter { $0.style == best }
-    if best == .heading { chosen = atQuestionLevel(chosen) }
-    if best == .bold || best == .listBold { chosen = withUnmarked(chosen) }
-    if best == .listPlain { chosen = topmost(chosen) }
-    return chosen
+    if candidates.contains(where: { $0.style != best }) { candidates.removeAll { $0.style != best } }
+    switch best {
+    case .heading: return atQuestionLevel(candidates)
+    case .bold, .listBold: return withUnmarked(candidates)
+    case .listPlain: return topmost(candidates)
+    case .prefixed, .quote, .bare: return candidates
+    }
+  }
+
+  /// A few small numbers, by level or style.
+  private struct Counts {
+    private var counts = SIMD8<Int>()
+
+    subscript(_ index: Int) -> Int {
+      get { counts[index] }
+      set { counts[index] = newValue }
+    }
+
+    /// The first index with the greatest number.
+    var indexOfMost: Int {
+      var most = 0
+      for index in 1..<8 where counts[index] > counts[most] { most = index }
+      return most
+    }
   }
 
   /// Headings: those of the level most questions have; others only where a mark proves them.
   private func atQuestionLevel(_ asked: [PassageList.Asked]) -> [PassageList.Asked] {
-    var counts = Array(repeating: 0, count: 8)
+    var counts = Counts()
     for item in asked where item.isSure { counts[item.level] += 1 }
-    let level = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-    let numbered = asked.filter { $0.level == level && list.passages[$0.passage].isNumbered }.count
+    let level = counts.indexOfMost
+    var numbered = 0
+    var isBelow = false
+    var isOdd = false
+    for item in asked {
+      if item.level == level, list.passages[item.passage].isNumbered { numbered += 1 }
+      if item.isSure, item.level > level { isBelow = true }
+      if !item.isSure || item.level != level { isOdd = true }
+    }
     let areNumbered = numbered * 2 > counts[level]
-    let isBelow = asked.contains { $0.isSure && $0.level > level }
-    let openGroups = isBelow ? belowTopics(asked) : []
-    var all = asked.filter { item in
-      if item.level == level { return item.isSure || areNumbered }
-      return item.isSure && (item.level < level || openGroups.contains(item.passage))
+    var all = asked
+    if isOdd {
+      let openGroups = isBelow ? belowTopics(asked) : []
+      all.removeAll { item in
+        if item.level == level { return !(item.isSure || areNumbered) }
+        return !(item.isSure && (item.level < level || openGroups.contains(item.passage)))
+      }
     }
     // Among at least four marked questions, a heading of their level with text of its own asks too.
     if counts[level] >= 4, !areNumbered { all = addStatements(all, level: level) }
@@ -82,12 +116,10 @@ struct QuestionReader {
 
   private func addStatements(_ asked: [PassageList.Asked], level: Int) -> [PassageList.Asked] {
     guard let first = asked.first?.passage, let last = asked.last?.passage else { return asked }
-    var all: [PassageList.Asked] = []
-    all.reserveCapacity(asked.count)
+    var added: [PassageList.Asked] = []
     var next = 0
     for index in first...last {
       if asked[next].passage == index {
-        all.append(asked[next])
         next += 1
         continue
       }
@@ -95,19 +127,24 @@ struct QuestionReader {
       guard passage.form == .heading, passage.level == level, passage.role == nil, passage.words.count >= 5,
         index + 1 < zone.passages.upperBound, !list.passages[index + 1].isHead
       else { continue }
-      all.append(
+      added.append(
         PassageList.Asked(
           passage: index, style: .heading, isSure: false, level: level, text: passage.plain,
           rest: passage.plain.upperBound..<passage.plain.upperBound))
     }
-    return all
+    return added.isEmpty ? asked : (asked + added).sorted { $0.passage < $1.passage }
   }
 
   /// Bold lines: those without a mark count when they are numbered as the others are, or when the others have `Q:`.
   private func withUnmarked(_ asked: [PassageList.Asked]) -> [PassageList.Asked] {
-    let sure = asked.filter(\.isSure)
-    let numbered = sure.filter { list.passages[$0.passage].isNumbered }.count
-    let areNumbered = numbered * 2 > sure.count
+    var sure = 0
+    var numbered = 0
+    for item in asked where item.isSure {
+      sure += 1
+      if list.passages[item.passage].isNumbered { numbered += 1 }
+    }
+    if sure == asked.count { return asked }
+    let areNumbered = numbered * 2 > sure
     return asked.filter { item in
       if item.isSure { return true }
       let passage = list.passages[item.passage]
@@ -152,21 +189,19 @@ struct QuestionReader {
     var sourceEnd = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: rest).upperBound
     for index in first..<max(first, last) {
       let answer = list.passages[index]
-      var text = answer.plain
-      if plainStart < 0 { text = skipAnswerMark(text) }
-      if answer.form == .raw, answer.plain.isEmpty {
-        if !list.isComment(answer.block) { hasText = true }
+      let text = plainStart < 0 ? skipAnswerMark(answer.plain) : answer.plain
+      if answer.plain.isEmpty {
+        if answer.form == .raw, !list.isComment(answer.block) { hasText = true }
       } else if !text.isEmpty {
         hasText = true
         if plainStart < 0 { plainStart = text.lowerBound }
         plainEnd = text.upperBound
       }
-      let range =
-        answer.plain.isEmpty ? tree.blocks[answer.block].range : tree.sourceRange(ofPlain: answer.plain)
-      if sourceStart < 0 { sourceStart = range.lowerBound }
-      sourceEnd = max(sourceEnd, range.upperBound)
-      blocks = blocks.lowerBound..<max(blocks.upperBound, answer.block + 1)
+      // Passages are in the order of the source: the first and the last tell where the answer stands.
+      if sourceStart < 0 { sourceStart = source(answer).lowerBound }
+      if index == last - 1 { sourceEnd = max(sourceEnd, source(answer).upperBound) }
     }
+    if first < last { blocks = blocks.lowerBound..<max(blocks.upperBound, list.passages[last - 1].block + 1) }
     let plain = asked.text
     return Question(
       group: group, range: tree.sourceRange(ofPlain: plain), plainRange: plain,
@@ -174,6 +209,12 @@ struct QuestionReader {
       answerPlainRange: plainStart < 0
         ? plain.upperBound..<plain.upperBound : plainStart..<max(plainStart, plainEnd),
       answerBlocks: blocks, isAnswered: hasText, section: section)
+  }
+
+  /// The source bytes of a passage.
+  private func source(_ passage: Passage) -> Range<Int> {
+    passage.plain.isEmpty
+      ? list.tree.blocks[passage.block].range : list.tree.sourceRange(ofPlain: passage.plain)
   }
 
   private func skipAnswerMark(_ range: Range<Int>) -> Range<Int> {

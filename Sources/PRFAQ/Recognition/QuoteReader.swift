@@ -3,11 +3,11 @@ import MarkdownTree
 /// Reads what people say in a release, and who they are.
 struct QuoteReader {
   let list: PassageList
-  /// Words of the product's name.
-  let product: PhraseSet?
+  /// The product's names.
+  let product: ProductMentions?
   private let memory = Memory()
 
-  init(list: PassageList, product: PhraseSet?) {
+  init(list: PassageList, product: ProductMentions?) {
     self.list = list
     self.product = product
   }
@@ -45,14 +45,16 @@ struct QuoteReader {
     memory.wasAsked = true
     let passage = list.passages[index]
     guard !passage.plain.isEmpty, passage.form != .heading || labelled == nil else { return nil }
+    let isBlock = passage.isInQuote
+    // Most passages have nothing between quotation marks.
+    if !isBlock, labelled == nil, !list.prose.mayQuote(in: passage.plain) { return nil }
     let body = list.trim(passage.body.isEmpty ? passage.plain : passage.body)
     let spoken = spokenParts(in: body)
-    let isBlock = passage.isInQuote
     let spokenLength = spoken.reduce(0) { $0 + $1.count }
     let opens = spoken.first.map { $0.lowerBound - body.lowerBound <= 3 } ?? false
     // Most of the text is spoken, or it opens with speech and an attribution follows.
-    let speechWords = list.prose.words(in: outside(spoken, body))
-    let hasVerb = list.prose.contains(Cues.speech, in: speechWords)
+    let hasVerb =
+      !spoken.isEmpty && list.prose.contains(Cues.speech, in: list.prose.words(in: outside(spoken, body)))
     let isQuote =
       isBlock || labelled != nil
       || (opens && spokenLength >= 30 && (hasVerb || hasDashAttribution(body, spoken)))
@@ -182,14 +184,14 @@ struct QuoteReader {
       if list.prose.words(in: line).count <= 24 { return line }
     }
     // Between two spoken parts, after the last, or before the first.
-    let gaps =
-      spoken.indices.map { index in
-        spoken[index].upperBound..<(index + 1 < spoken.count ? spoken[index + 1].lowerBound : body.upperBound)
-      } + [body.lowerBound..<first.lowerBound]
-    for gap in gaps where gap.lowerBound < gap.upperBound {
+    for index in 0...spoken.count {
+      let gap =
+        index == spoken.count
+        ? body.lowerBound..<first.lowerBound
+        : spoken[index]
+          .upperBound..<(index + 1 < spoken.count ? spoken[index + 1].lowerBound : body.upperBound)
       let words = list.prose.words(in: gap)
-      let matches = list.prose.matches(of: Cues.speech, in: words)
-      guard let verb = matches.first else { continue }
+      guard let verb = list.prose.firstMatch(of: Cues.speech, in: words) else { continue }
       if verb.words.upperBound < words.upperBound, verb.words.lowerBound - words.lowerBound <= 1 {
         // `," said Dana Whitfield, head of product at Brightkey.`
         let low = Int(list.prose.words[verb.words.upperBound].start)
@@ -219,9 +221,11 @@ struct QuoteReader {
       at += 1
     }
     var end = at
-    while end > range.lowerBound, [0x20, 0x0A, 0x2C, 0x3A].contains(list.tree.plain[end - 1]) { end -= 1 }
+    while end > range.lowerBound, isTail(list.tree.plain[end - 1]) { end -= 1 }
     return range.lowerBound..<end
   }
+
+  private func isTail(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x2C || byte == 0x3A }
 
   private func speaker(_ range: Range<Int>) -> Speaker {
     let words = list.prose.words(in: range)
@@ -267,16 +271,21 @@ struct QuoteReader {
       return next == titles.count || !titles[next].words.overlaps(noun.words)
     }
     if hasNoun { customer += 3 }
-    if let product, list.prose.contains(product, in: words) { company += 3 }
+    if let product, product.isIn(words) { company += 3 }
     let speech = list.prose.words(in: whole)
     if list.prose.contains(Cues.makerSpeech, in: speech) { company += 2 }
-    let said = list.prose.matches(of: Cues.customerSpeech, in: speech).count
+    let said = list.prose.count(Cues.customerSpeech, in: speech)
     if said > 0 { customer += min(said, 2) }
     return company > customer ? .company : customer > 0 ? .customer : company > 0 ? .company : .unknown
   }
 }
 
 extension Prose {
+  /// Whether a stretch between quotation marks begins in a range of `plain`.
+  func mayQuote(in range: Range<Int>) -> Bool {
+    quoted(from: range.lowerBound).first.map { $0.lowerBound < range.upperBound } ?? false
+  }
+
   /// The stretches between quotation marks that begin at an offset of `plain` or later.
   func quoted(from offset: Int) -> ArraySlice<Range<Int>> {
     var low = 0

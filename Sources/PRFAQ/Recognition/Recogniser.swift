@@ -2,7 +2,7 @@ import MarkdownTree
 import SourceText
 
 /// Puts the readers together: passages, zones, release, questions, and what follows from them.
-struct Recogniser {
+final class Recogniser {
   let list: PassageList
   let tree: MarkdownTree
   let prose: Prose
@@ -22,42 +22,23 @@ struct Recogniser {
     language = Language.guess(tree, prose)
   }
 
-  mutating func read(into document: inout PRFAQDocument) {
+  /// Reads the whole document.
+  func read() -> Recognised {
+    var document = Recognised()
     document.language = language
     document.placeholders = placeholders
     readFAQs(into: &document)
-    var release: ReleaseReader? = nil
-    var product = products(headline: nil)
-    if let zone = zones.releases.first {
-      let placed = placeholders.filter { $0.plainRange != nil }
-      var reader = ReleaseReader(list, zone, zones, placed, language, product: phrases(product))
-      // The headline may name the product better than the title does; then the body is read again in that light.
-      if let headline = reader.parts.first(where: { $0.role == .headline }) {
-        let text = headline.text ?? list.passages[headline.passages.lowerBound].plain
-        let named = products(headline: text)
-        if named.count != product.count {
-          product = named
-          if reader.dependsOnProduct {
-            reader = ReleaseReader(list, zone, zones, placed, language, product: phrases(product))
-          } else {
-            reader.setProduct(phrases(product))
-          }
-        }
-      }
-      reader.finish()
-      release = reader
-    }
-    document.products = product
+    let release = readRelease(naming: &document.products)
     decideKind(&document, release)
     guard document.kind != .none else {
       document.questions = []
       document.faqs = []
-      return
+      return document
     }
     document.switchedOff = switchedOff()
     var declared = DeclaredReader(list, zones, off: document.switchedOff)
     document.declared = declared.read()
-    if let release { readRelease(release, into: &document) }
+    if let release { take(release, into: &document) }
     readSections(into: &document)
     readMarkers(into: &document)
     readFromQuestions(into: &document)
@@ -65,37 +46,43 @@ struct Recogniser {
     readCustomers(release, into: &document)
     readMetrics(into: &document)
     document.elements.sort {
-      ($0.range.lowerBound, $0.role.rawValue) < ($1.range.lowerBound, $1.role.rawValue)
+      $0.range.lowerBound == $1.range.lowerBound
+        ? $0.role.rawValue < $1.role.rawValue : $0.range.lowerBound < $1.range.lowerBound
     }
     document.title =
       zones.title.map { tree.blocks[list.passages[$0].block].range }
       ?? document.first(.headline)?.range
+    return document
   }
 
-  private func products(headline: Range<Int>?) -> [ProductName] {
-    ProductFinder(list: list, zones: zones, frontMatter: frontMatter).find(headline: headline)
-  }
-
-  private func phrases(_ products: [ProductName]) -> PhraseSet? {
-    let names = products.map(\.name).filter(isName)
-    return names.isEmpty ? nil : PhraseSet(names: names)
-  }
-
-  /// Whether a product's name is a name in this text: "Green Software" is none where people write "green software".
-  private func isName(_ name: String) -> Bool {
-    guard name.contains(where: \.isUppercase) else { return true }
-    let matches = prose.matches(of: PhraseSet(names: [name]), in: 0..<prose.words.count)
-    let lower = matches.filter { match in
-      !match.words.contains {
-        prose.words[$0].traits.contains(.capitalised) || prose.words[$0].traits.contains(.digit)
+  /// Reads the first release and the names of the product.
+  private func readRelease(naming products: inout [ProductName]) -> ReleaseParts? {
+    let finder = ProductFinder(list: list, zones: zones, frontMatter: frontMatter)
+    products = finder.find()
+    guard let zone = zones.releases.first else { return nil }
+    let placed = placeholders.filter { $0.plainRange != nil }
+    var reader = ReleaseReader(
+      list, zone, zones, placed, language, product: ProductMentions(products, prose))
+    // The headline may name the product better than the title does; then the body is read again in that light.
+    if let headline = reader.parts.first(where: { $0.role == .headline }) {
+      let text = headline.text ?? list.passages[headline.passages.lowerBound].plain
+      let count = products.count
+      finder.add(headline: text, to: &products)
+      if products.count != count {
+        let mentions = ProductMentions(products, prose)
+        if reader.dependsOnProduct {
+          reader = ReleaseReader(list, zone, zones, placed, language, product: mentions)
+        } else {
+          reader.setProduct(mentions)
+        }
       }
     }
-    return lower.count * 2 <= matches.count
+    return reader.finish()
   }
 
   // MARK: Questions
 
-  private func readFAQs(into document: inout PRFAQDocument) {
+  private func readFAQs(into document: inout Recognised) {
     var all = zones.questions
     if all.isEmpty, let run = runOfQuestions() { all = [run] }
     for zone in all {
@@ -130,7 +117,7 @@ struct Recogniser {
   // MARK: Kind
 
   /// What the file is. A release or an FAQ alone does not make a PR/FAQ: news releases and product FAQs are common.
-  private func decideKind(_ document: inout PRFAQDocument, _ release: ReleaseReader?) {
+  private func decideKind(_ document: inout Recognised, _ release: ReleaseParts?) {
     let isDeclared = frontMatter.document?.text.lowercased() == "prfaq"
     if frontMatter.document != nil, !isDeclared {
       // Companion documents of a launch set are no PR/FAQs themselves.
@@ -139,8 +126,10 @@ struct Recogniser {
     }
     let hasMarker = !zones.markers.isEmpty || tree.comments.contains { markerRole($0) != nil }
     let hasReleaseHead = zones.releases.contains { $0.head != nil }
-    let labelled = Set(
-      (release?.parts ?? []).filter { $0.origin != .inferred && $0.label != nil }.map(\.role))
+    var labelled = RoleSet()
+    for part in release?.parts ?? [] where part.origin != .inferred && part.label != nil {
+      labelled.insert(part.role)
+    }
     let hasFAQHead = zones.questions.contains { $0.head != nil }
     let questions = document.questions.count
     let hasBoilerplate = list.passages.prefix(12).contains {
@@ -151,7 +140,7 @@ struct Recogniser {
     }
     let quoted = (release?.quotes ?? []).contains { $0.speaker != nil }
     let opensAsRelease = release?.dateline != nil || hasBoilerplate || opensWithLaunch()
-    var isNamed: Bool { isNamedPRFAQ(document.source.path) }
+    var isNamed: Bool { isNamedPRFAQ(tree.source.path) }
     document.isExplicit = isDeclared || hasMarker || hasReleaseHead || labelled.count >= 3
     if isDeclared {
       document.kind = .prfaq
@@ -173,7 +162,7 @@ struct Recogniser {
       document.kind = .prfaq
       document.isExplicit = false
     } else if labelled.count >= 4, isTemplate(labelled, release) {
-      document.kind = document.source.path.isEmpty || !isNamed ? .pressRelease : .prfaq
+      document.kind = tree.source.path.isEmpty || !isNamed ? .pressRelease : .prfaq
     } else if hasBothGroups(document) {
       // An RFC of the method announces a README or a change log, and asks both groups of questions.
       document.kind = .faq
@@ -196,8 +185,15 @@ struct Recogniser {
   ///
   /// The name is the weakest evidence and the last to be asked; "PR FAQ" may also be about pull requests.
   private func isNamedPRFAQ(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    let parts = name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    // Few files have such a name at all.
+    guard path.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "p") || $0 >= 0x80 }) else { return false }
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0).lowercased() } ?? ""
+    var parts: [Substring] = []
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      parts = name.utf8.split { ($0 | 0x20) &- 0x61 >= 26 && $0 &- 0x30 >= 10 }.map { Substring($0) }
+    } else {
+      parts = name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    }
     if parts.contains(where: { Self.nameParts.contains(String($0)) }) { return false }
     for (index, part) in parts.enumerated() {
       if part.hasPrefix("prfaq") { return true }
@@ -207,14 +203,14 @@ struct Recogniser {
   }
 
   /// Labels of the method's template: enough of them prove a release of the method.
-  private func isTemplate(_ labelled: Set<Role>, _ release: ReleaseReader?) -> Bool {
+  private func isTemplate(_ labelled: RoleSet, _ release: ReleaseParts?) -> Bool {
     let quotes = (release?.parts ?? []).contains { $0.role == .companyQuote || $0.role == .customerQuote }
     return labelled.contains(.problem) && labelled.contains(.solution)
       && (quotes || labelled.contains(.headline) || labelled.contains(.subheading))
   }
 
   /// Whether customers and colleagues ask under headings of their own, which no other kind of page tells apart.
-  private func hasBothGroups(_ document: PRFAQDocument) -> Bool {
+  private func hasBothGroups(_ document: Recognised) -> Bool {
     var isAsked = Array(repeating: false, count: document.faqs.count)
     for question in document.questions where isAsked.indices.contains(question.section) {
       isAsked[question.section] = true
@@ -240,14 +236,19 @@ struct Recogniser {
 
   /// "Today we are proud to release ...": a launch told in the first paragraphs, as of today.
   private func opensWithLaunch() -> Bool {
-    let texts = list.passages.filter {
-      $0.form == .text && !$0.isInList && !$0.isInQuote && $0.words.count >= 8
+    var texts = 0
+    for passage in list.passages
+    where passage.form == .text && !passage.isInList && !passage.isInQuote && passage.words.count >= 8 {
+      texts += 1
+      if texts == 1 {
+        let head = passage.words.prefix(30)
+        let tells = prose.contains(Cues.launch, in: head) || prose.contains(Self.release, in: head)
+        if tells, prose.contains(Self.today, in: head) { return true }
+      }
+      if prose.contains(Self.future, in: passage.words.prefix(60)) { return true }
+      if texts == 2 { break }
     }
-    guard let first = texts.first else { return false }
-    let head = first.words.prefix(30)
-    let tells = prose.contains(Cues.launch, in: head) || prose.contains(Self.release, in: head)
-    if tells, prose.contains(Self.today, in: head) { return true }
-    return texts.prefix(2).contains { prose.contains(Self.future, in: $0.words.prefix(60)) }
+    return false
   }
 
   private static let future = PhraseSet([
@@ -264,20 +265,28 @@ struct Recogniser {
     return list.passages[first].block..<list.passages[last].block + 1
   }
 
+  /// Where the text of some blocks ends; 0 where there are none.
+  private func plainEnd(ofBlocks blocks: Range<Int>) -> Int {
+    var end: Int32 = 0
+    for index in blocks { end = max(end, tree.blocks[index].plainEnd) }
+    return Int(end)
+  }
+
   private func range(ofBlocks blocks: Range<Int>) -> Range<Int>? {
     guard let first = blocks.first, let last = blocks.last else { return nil }
     return tree.blocks[first].range.lowerBound..<tree.blocks[last].range.upperBound
   }
 
-  private func readRelease(_ reader: ReleaseReader, into document: inout PRFAQDocument) {
-    document.dateline = reader.dateline
-    document.quotes = reader.quotes
+  private func take(_ release: ReleaseParts, into document: inout Recognised) {
+    document.dateline = release.dateline
+    document.quotes = release.quotes
+    document.elements.reserveCapacity(release.parts.count + document.questions.count + 24)
     for zone in zones.releases {
       let blocks = blockRange(zone.passages)
       let head = zone.head.map { list.passages[$0] }
       guard let range = range(ofBlocks: blocks) ?? head.map({ tree.blocks[$0.block].range }) else { continue }
       let plain = tree.blocks[blocks.isEmpty ? 0 : blocks.lowerBound].plainStart
-      let plainEnd = blocks.isEmpty ? plain : tree.blocks[blocks].map(\.plainEnd).max() ?? plain
+      let plainEnd = blocks.isEmpty ? Int(plain) : self.plainEnd(ofBlocks: blocks)
       let label = head.map(labelRange)
       document.releases.append(
         PRFAQDocument.Release(
@@ -288,10 +297,10 @@ struct Recogniser {
           role: .pressRelease, range: range, labelRange: label, origin: zone.origin, blocks: blocks,
           plainRange: Int(plain)..<max(Int(plain), Int(plainEnd))))
     }
-    for part in reader.parts { document.elements.append(element(part)) }
+    for part in release.parts { document.elements.append(element(part)) }
   }
 
-  private func element(_ part: ReleaseReader.Part) -> Element {
+  private func element(_ part: ReleaseParts.Part) -> Element {
     let first = list.passages[part.passages.lowerBound]
     let last = list.passages[part.passages.upperBound - 1]
     let low = part.text?.lowerBound ?? first.plain.lowerBound
@@ -321,66 +330,83 @@ struct Recogniser {
 
   /// Words as a reader counts them: what stands between blanks and has a letter or digit; ideographs count one half each.
   private func countWords(_ passages: Range<Int>) -> Int {
-    var halves = 0
-    for index in passages {
-      let passage = list.passages[index]
-      if passage.form == .raw { continue }
-      halves += Self.halves(prose.words[passage.words], tree.plain, end: passage.plain.upperBound)
+    // Words and passages are in the order of the text, and both buffers outlive the loop.
+    tree.plain.withUnsafeBufferPointer { plain in
+      prose.words.withUnsafeBufferPointer { words in
+        var halves = 0
+        for index in passages where list.passages[index].form != .raw {
+          halves += Self.halves(of: list.passages[index], words, plain)
+        }
+        return halves / 2
+      }
     }
-    return halves / 2
   }
 
-  /// Half words of some words of `plain`: two for each stretch without blanks that has a letter or digit.
-  private static func halves(_ words: ArraySlice<Prose.Word>, _ plain: [UInt8], end: Int) -> Int {
-    plain.withUnsafeBufferPointer { plain in
-      var halves = 0
-      var isOpen = false
-      var last = 0
-      for word in words {
-        if isOpen, plain[last..<Int(word.start)].contains(where: { $0 == 0x20 || $0 == 0x0A }) {
-          halves += 2
-          isOpen = false
-        }
-        last = Int(word.end)
-        // A word that runs on into the next passage is counted with neither.
-        if last > end { return halves }
-        if word.traits.contains(.ideographic) {
-          halves += word.range.count / 3
-        } else {
-          isOpen = true
+  /// Half words of a passage: two for each stretch without blanks that has a letter or digit.
+  @inline(__always)
+  private static func halves(
+    of passage: Passage, _ words: UnsafeBufferPointer<Prose.Word>, _ plain: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let end = Int32(truncatingIfNeeded: passage.plain.upperBound)
+    let last = passage.words.upperBound
+    var halves = 0
+    // The end of a word whose stretch goes on; -1 after an ideograph, and before the first word.
+    var open: Int32 = -1
+    var index = passage.words.lowerBound
+    while index < last {
+      let word = words[index]
+      index &+= 1
+      if open >= 0 {
+        // Most words stand one blank apart.
+        var at = open
+        while at < word.start, plain[Int(at)] != 0x20, plain[Int(at)] != 0x0A { at &+= 1 }
+        if at < word.start {
+          halves &+= 2
+          open = -1
         }
       }
-      return isOpen ? halves + 2 : halves
+      // A word that runs on into the next passage is counted with neither.
+      if word.end > end { return halves }
+      if word.traits.contains(.ideographic) {
+        halves &+= word.range.count / 3
+        if open >= 0 { open = word.end }
+      } else {
+        open = word.end
+      }
     }
+    return open >= 0 ? halves &+ 2 : halves
   }
 
-  private func readSections(into document: inout PRFAQDocument) {
+  private func readSections(into document: inout Recognised) {
     for (index, section) in document.faqs.enumerated() {
       let role: Role =
         section.group == .external ? .externalFAQ : section.group == .internal ? .internalFAQ : .faq
       let passages = index < zones.questions.count ? zones.questions[index].passages : 0..<0
       let blocks = passages.isEmpty ? section.blocks : blockRange(passages)
       let plainStart = blocks.isEmpty ? 0 : Int(tree.blocks[blocks.lowerBound].plainStart)
-      let plainEnd = blocks.isEmpty ? 0 : tree.blocks[blocks].map { Int($0.plainEnd) }.max() ?? 0
+      let plainEnd = plainEnd(ofBlocks: blocks)
       document.elements.append(
         Element(
           role: role, range: section.range, labelRange: section.labelRange, origin: section.origin,
           blocks: blocks,
           plainRange: plainStart..<max(plainStart, plainEnd)))
     }
-    var present = Set(document.elements.lazy.map(\.role))
-    let releases = zones.releases.map(\.passages)
+    var present = RoleSet()
+    for element in document.elements { present.insert(element.role) }
+    let releases = zones.releases
     var next = 0
     for zone in zones.others where !zone.passages.isEmpty {
       let blocks = blockRange(zone.passages)
       guard let range = range(ofBlocks: blocks) else { continue }
       let head = list.passages[zone.head]
       // Sections beside a release that has such a part itself are not that part.
-      while next < releases.count, releases[next].upperBound <= zone.head { next += 1 }
-      if next < releases.count, releases[next].contains(zone.head), present.contains(zone.role) { continue }
+      while next < releases.count, releases[next].passages.upperBound <= zone.head { next += 1 }
+      if next < releases.count, releases[next].passages.contains(zone.head), present.contains(zone.role) {
+        continue
+      }
       present.insert(zone.role)
       let plainStart = Int(tree.blocks[blocks.lowerBound].plainStart)
-      let plainEnd = tree.blocks[blocks].map { Int($0.plainEnd) }.max() ?? plainStart
+      let plainEnd = plainEnd(ofBlocks: blocks)
       document.elements.append(
         Element(
           role: zone.role, range: range, labelRange: labelRange(head), origin: .heading, blocks: blocks,
@@ -396,7 +422,7 @@ struct Recogniser {
   ])
 
   /// A table with a column of customer sentences lists needs, whatever its heading says.
-  private func tablesOfNeeds(into document: inout PRFAQDocument) {
+  private func tablesOfNeeds(into document: inout Recognised) {
     guard document.first(.needs) == nil else { return }
     for table in tree.tables {
       guard
@@ -425,7 +451,7 @@ struct Recogniser {
   }
 
   /// A marker gives the passage after it its role, whatever the wording suggests.
-  private func readMarkers(into document: inout PRFAQDocument) {
+  private func readMarkers(into document: inout Recognised) {
     var next = 0
     var made: [Element] = []
     for (number, comment) in tree.comments.enumerated() {
@@ -460,7 +486,7 @@ struct Recogniser {
       }
       guard first < end else { continue }
       let found = element(
-        ReleaseReader.Part(role: role, passages: first..<end, label: nil, origin: .marker))
+        ReleaseParts.Part(role: role, passages: first..<end, label: nil, origin: .marker))
       made.append(
         Element(
           role: role, range: found.range, labelRange: label, origin: .marker, blocks: found.blocks,
@@ -493,15 +519,18 @@ struct Recogniser {
 
   // MARK: What questions tell
 
-  private func readFromQuestions(into document: inout PRFAQDocument) {
+  private func readFromQuestions(into document: inout Recognised) {
     let hasRisks = document.elements.contains { $0.role == .risks && $0.origin != .inferred }
     let hasMetrics = document.elements.contains { $0.role == .metrics && $0.origin != .inferred }
+    let roles: [Role] = [.customerSegment, .risks, .metrics, .scope]
     for question in document.questions where question.isAnswered {
       let words = prose.words(in: question.plainRange)
       let hasCue = prose.contains(Cues.anyQuestion, in: words)
-      for role in [Role.customerSegment, .risks, .metrics, .scope] {
+      // What else asks for one of these is about customers, or in a language that is not covered.
+      if !hasCue, language.isComplete, !asksForWhom(words) { continue }
+      for role in roles {
         if role == .risks && hasRisks || role == .metrics && hasMetrics { continue }
-        guard hasCue && asks(for: role, words) || asksInItsOwnWords(role, question) else { continue }
+        guard hasCue && asks(for: role, words) || asksInItsOwnWords(role, question, words) else { continue }
         if role == .metrics, !hasTarget(question.answerPlainRange) { continue }
         let answer = question.answerRange ?? question.range
         document.elements.append(
@@ -530,7 +559,7 @@ struct Recogniser {
   ])
 
   /// Without a section or question of their own, risks may be told within an answer.
-  private func readRisksToldElsewhere(into document: inout PRFAQDocument) {
+  private func readRisksToldElsewhere(into document: inout Recognised) {
     guard document.first(.risks) == nil else { return }
     for question in document.questions where question.isAnswered && question.group != .external {
       guard prose.contains(Self.riskTold, in: prose.words(in: question.answerPlainRange)) else { continue }
@@ -542,45 +571,55 @@ struct Recogniser {
     }
   }
 
-  private static let who = PhraseSet(["who", "whom"])
+  private static let who = PhraseSet(local: ["who", "whom"])
   private static let forWord = Prose.hash("for".utf8)
 
-  /// "Who is Tangent for?" and what languages that glue words together write.
-  private func asksInItsOwnWords(_ role: Role, _ question: Question) -> Bool {
-    let words = prose.words(in: question.plainRange)
+  /// "Who is Tangent for?"
+  private func asksForWhom(_ words: Range<Int>) -> Bool {
     guard let first = words.first, let last = words.last else { return false }
+    return prose.words[last].hash == Self.forWord
+      && Self.who.match(prose.words, at: first, end: words.upperBound) != nil
+  }
+
+  /// "Who is Tangent for?" and what languages that glue words together write.
+  private func asksInItsOwnWords(_ role: Role, _ question: Question, _ words: Range<Int>) -> Bool {
+    if words.isEmpty { return false }
     let text = question.plainRange
-    if role == .customerSegment, prose.words[last].hash == Self.forWord,
-      Self.who.match(prose.words, at: first, end: words.upperBound) != nil
-    {
-      return true
-    }
+    if role == .customerSegment, asksForWhom(words) { return true }
     if language.isComplete { return false }
     switch role {
-    case .customerSegment:
-      return contains("대상 고객", text) || contains("誰のため", text) || contains("用户是谁", text)
-        || contains("für wen", text)
-    case .risks: return contains("리스크", text) || contains("リスク", text) || contains("风险", text)
-    case .metrics: return contains("지표", text) || contains("指標", text) || contains("指标", text)
+    case .customerSegment: return Self.ownWords.segment.contains { contains($0, text) }
+    case .risks: return Self.ownWords.risk.contains { contains($0, text) }
+    case .metrics: return Self.ownWords.metric.contains { contains($0, text) }
     default: return false
     }
   }
 
-  private func contains(_ needle: String, _ range: Range<Int>) -> Bool {
-    let needle = Array(needle.utf8)
-    guard range.count >= needle.count else { return false }
-    for start in range.lowerBound...(range.upperBound - needle.count)
-    where tree.plain[start..<start + needle.count].elementsEqual(needle) {
-      return true
+  private static let ownWords = (
+    segment: ["대상 고객", "誰のため", "用户是谁", "für wen"].map { Array($0.utf8) },
+    risk: ["리스크", "リスク", "风险"].map { Array($0.utf8) },
+    metric: ["지표", "指標", "指标"].map { Array($0.utf8) }
+  )
+
+  /// Whether a range of `plain` holds some bytes.
+  private func contains(_ needle: [UInt8], _ range: Range<Int>) -> Bool {
+    tree.plain.withUnsafeBufferPointer { plain in
+      let last = range.upperBound - needle.count
+      var at = range.lowerBound
+      while at <= last {
+        at = ByteSearch.first(needle[0], in: plain, from: at, to: last + 1)
+        if at > last { break }
+        if plain[at..<at + needle.count].elementsEqual(needle) { return true }
+        at += 1
+      }
+      return false
     }
-    return false
   }
 
   /// Whether a text has a number to reach: digits that are no ordinal of a list.
   func hasTarget(_ plain: Range<Int>) -> Bool {
-    prose.words(in: plain).contains { index in
-      let word = prose.words[index]
-      return word.traits.contains(.digit) && !(word.range.count == 4 && word.traits.contains(.number))
+    prose.words[prose.words(in: plain)].contains { word in
+      word.traits.contains(.digit) && !(word.range.count == 4 && word.traits.contains(.number))
     }
   }
 }

@@ -12,30 +12,22 @@ struct ReleaseReader {
   private var quoteReader: QuoteReader
 
   private(set) var parts: [Part] = []
-  private(set) var quotes: [Quote] = []
-  private(set) var dateline: Dateline? = nil
+  private var quotes: [Quote] = []
+  private var dateline: Dateline? = nil
   /// The product's name, from the headline or the lead.
-  private(set) var product: PhraseSet? = nil
+  private var product: ProductMentions? = nil
 
-  /// An element, in passages.
-  struct Part {
-    let role: Role
-    let passages: Range<Int>
-    let label: Range<Int>?
-    let origin: Origin
-    /// Text of the first passage that belongs to it, when it is not the whole.
-    var text: Range<Int>? = nil
-  }
+  typealias Part = ReleaseParts.Part
 
   private var used: [Bool]
-  private var roles: Set<Role> = []
-  private var shortNames: Set<UInt32> = []
+  private var roles = RoleSet()
+  private var shortNames: [UInt32] = []
 
   /// Reads what labels announce, and the headline; `finish` reads the rest.
   init(
     _ list: PassageList, _ zone: Zones.ReleaseZone, _ zones: Zones, _ placeholders: [Placeholder],
     _ language: Language,
-    product: PhraseSet?
+    product: ProductMentions?
   ) {
     self.list = list
     self.zone = zone
@@ -53,17 +45,18 @@ struct ReleaseReader {
   var dependsOnProduct: Bool { quoteReader.wasAsked }
 
   /// Names the product anew.
-  mutating func setProduct(_ product: PhraseSet?) {
+  mutating func setProduct(_ product: ProductMentions?) {
     self.product = product
     quoteReader = QuoteReader(list: list, product: product)
   }
 
   /// Reads what labels leave out.
-  mutating func finish() {
-    shortNames = Self.shortNames(product, list.prose)
+  mutating func finish() -> ReleaseParts {
+    shortNames = product?.shortNames() ?? []
     readDateline()
     readQuotes()
     inferBody()
+    return ReleaseParts(zone: zone, parts: parts, quotes: quotes, dateline: dateline)
   }
 
   private var passages: [Passage] { list.passages }
@@ -79,7 +72,7 @@ struct ReleaseReader {
 
   // MARK: Headings and labels
 
-  private static let content: Set<Role> = [
+  private static let content: RoleSet = [
     .headline, .subheading, .dateline, .summary, .problem, .solution, .companyQuote, .customerQuote,
     .howItWorks,
     .gettingStarted, .customerSegment, .customerExperience,
@@ -233,8 +226,19 @@ struct ReleaseReader {
 
   private func reader() -> DatelineReader { DatelineReader(list: list, placeholders: placeholders) }
 
-  private func isDatelineOnly(_ index: Int) -> Bool {
-    guard let found = reader().read(passages[index], isLabelled: false) else { return false }
+  /// The dateline that opens a passage. Headline, subheading and lead ask for the same few passages.
+  private mutating func datelineFound(_ index: Int) -> DatelineReader.Found? {
+    if let known = datelines.first(where: { $0.index == index }) { return known.found }
+    let found = reader().read(passages[index], isLabelled: false)
+    // Only what is at the start of a release is asked for more than once.
+    if datelines.count < 16 { datelines.append((index, found)) }
+    return found
+  }
+
+  private var datelines: [(index: Int, found: DatelineReader.Found?)] = []
+
+  private mutating func isDatelineOnly(_ index: Int) -> Bool {
+    guard let found = datelineFound(index) else { return false }
     return !found.hasLead && passages[index].words.count <= 16
   }
 
@@ -308,7 +312,9 @@ struct ReleaseReader {
     }
   }
 
-  private static let draftWords = PhraseSet(["draft", "internal", "dated", "written", "version", "for"])
+  private static let draftWords = PhraseSet(local: [
+    "draft", "internal", "dated", "written", "version", "for",
+  ])
 
   private mutating func readSubheading(after headline: Int?) {
     guard !has(.subheading) else { return }
@@ -338,12 +344,12 @@ struct ReleaseReader {
         passage.form == .heading && passage.role == nil && !list.isQuestionLike(passage)
         && index == from && zone.passages.contains(index)
       if isLine || isHeading, passage.words.count <= 60,
-        reader().read(passage, isLabelled: false) == nil || isHeading
+        datelineFound(index) == nil || isHeading
       {
         used[index] = true
         add(.subheading, index..<index + 1, isHeading ? .heading : .inferred)
       } else if passage.form == .text, passage.words.count <= 35, index + 1 < zone.passages.upperBound,
-        reader().read(passage, isLabelled: false) == nil, oneSentence(passage),
+        datelineFound(index) == nil, oneSentence(passage),
         opensWithDateline(index + 1)
       {
         used[index] = true
@@ -363,11 +369,11 @@ struct ReleaseReader {
     return true
   }
 
-  private func opensWithDateline(_ index: Int) -> Bool {
+  private mutating func opensWithDateline(_ index: Int) -> Bool {
     var index = index
     while index < zone.passages.upperBound, passages[index].form == .rule { index += 1 }
     guard index < zone.passages.upperBound else { return false }
-    return reader().read(passages[index], isLabelled: false) != nil
+    return datelineFound(index) != nil
   }
 
   // MARK: Dateline
@@ -390,7 +396,7 @@ struct ReleaseReader {
       if passage.form == .rule || passage.form == .raw { continue }
       if passage.isInList { break }
       if passage.isInQuote { continue }
-      if let found = reader().read(passage, isLabelled: false),
+      if let found = datelineFound(index),
         passage.form != .heading || isBoilerplate(index) || !found.hasLead
       {
         dateline = found.dateline
@@ -421,9 +427,14 @@ struct ReleaseReader {
     let lastParts = Self.lastParts(parts, passages.count)
     var index = zone.passages.lowerBound
     while index < zone.passages.upperBound {
+      let passage = passages[index]
+      // Most passages have nothing between quotation marks.
+      if quoteParts[index] < 0, !passage.isInQuote, !list.prose.mayQuote(in: passage.plain) {
+        index += 1
+        continue
+      }
       let labelled = quoteParts[index] < 0 ? nil : parts[Int(quoteParts[index])]
-      if passages[index].form == .rule || passages[index].form == .raw
-        || passages[index].isHead && labelled == nil
+      if passage.form == .rule || passage.form == .raw || passage.isHead && labelled == nil
         || used[index] && labelled == nil && !(anyParts[index] < 0 || mayQuote(parts[Int(anyParts[index])]))
       {
         index += 1
@@ -517,7 +528,6 @@ struct ReleaseReader {
     var index: Int
     var launch = 0
     var pain = 0
-    var usage = 0
     var start = 0
     var answers = false
     var startsWithProduct = false
@@ -535,31 +545,13 @@ struct ReleaseReader {
     // "The", "With", "Our", "Using" may stand before the name.
     if Cues.answerStart.match(list.prose.words, at: at, end: words.upperBound) != nil { at += 1 }
     if at < words.upperBound, list.prose.words[at].hash == Self.the { at += 1 }
-    return at < words.upperBound && product.match(list.prose.words, at: at, end: words.upperBound) != nil
+    return at < words.upperBound && product.length(at: at, end: words.upperBound) > 0
   }
 
   /// Whether a paragraph begins with the first word of the product's name, where that word is a name of its own.
   private func startsWithShortName(_ index: Int) -> Bool {
     guard let first = passages[index].words.first else { return false }
     return shortNames.contains(list.prose.words[first].hash)
-  }
-
-  /// First words of the product's names that are always written with a capital.
-  private static func shortNames(_ product: PhraseSet?, _ prose: Prose) -> Set<UInt32> {
-    guard let product else { return [] }
-    var found: Set<UInt32> = []
-    for phrase in product.phrases {
-      let hashes = Prose.hashes(of: phrase)
-      guard hashes.count >= 2, let first = hashes.first else { continue }
-      var count = 0
-      var isName = true
-      for word in prose.words where word.hash == first {
-        count += 1
-        if !word.traits.contains(.capitalised) { isName = false }
-      }
-      if isName, count >= 3 { found.insert(first) }
-    }
-    return found
   }
 
   /// Whether the first sentence says that the product solves a problem.
@@ -586,26 +578,24 @@ struct ReleaseReader {
       if before.count >= 20 { words = max(before.lowerBound, words.lowerBound)..<before.upperBound }
     }
     reading.count = words.count
-    reading.launch = list.prose.matches(of: Cues.launch, in: words.prefix(40)).count
-    reading.pain = list.prose.matches(of: Cues.pain, in: words).count
-    reading.usage = list.prose.matches(of: Cues.usage, in: words).count
-    reading.start = list.prose.matches(of: Cues.start, in: words).count
+    reading.launch = list.prose.count(Cues.launch, in: words.prefix(40))
+    reading.pain = list.prose.count(Cues.pain, in: words)
+    reading.start = list.prose.count(Cues.start, in: words)
     if hasLink(passage) { reading.start += 1 }
-    let head = words.prefix(14)
     reading.startsWithProduct = startsWithProduct(index)
     if let product {
       // What a customer says of the product at the end of a paragraph is not what the paragraph is about.
-      reading.namesProduct = list.prose.matches(of: product, in: words).contains {
-        !list.prose.isQuoted($0.range.lowerBound)
-      }
+      reading.namesProduct = product.isIn(words) { !list.prose.isQuoted(Int($0.start)) }
     }
-    let opensAnswer =
-      words.first.map { Cues.answerStart.match(list.prose.words, at: $0, end: words.upperBound) != nil }
-      ?? false
-    reading.answers =
-      list.prose.contains(Cues.answer, in: head) && (reading.startsWithProduct || opensAnswer)
-      || reading.startsWithProduct
+    reading.answers = reading.startsWithProduct || opensAnswer(words)
     return reading
+  }
+
+  /// Whether words begin as an answer does, and tell one.
+  private func opensAnswer(_ words: Range<Int>) -> Bool {
+    guard let first = words.first else { return false }
+    return Cues.answerStart.match(list.prose.words, at: first, end: words.upperBound) != nil
+      && list.prose.contains(Cues.answer, in: words.prefix(14))
   }
 
   /// Where speech begins in a passage that holds a quote without being one.
@@ -658,7 +648,10 @@ struct ReleaseReader {
     usePending()
     inferHow(readings)
     inferStart(readings)
-    parts.sort { ($0.passages.lowerBound, $0.role.rawValue) < ($1.passages.lowerBound, $1.role.rawValue) }
+    parts.sort {
+      $0.passages.lowerBound == $1.passages.lowerBound
+        ? $0.role.rawValue < $1.role.rawValue : $0.passages.lowerBound < $1.passages.lowerBound
+    }
   }
 
   /// `[^1]: Composite of three interviews.`
@@ -835,7 +828,7 @@ struct ReleaseReader {
     // An answer told at length tells how it works too.
     if let solution, !isPart(.summary, solution.passages.lowerBound), language.isComplete {
       let words = passages[solution.passages.lowerBound].words
-      let actors = list.prose.matches(of: Self.actors, in: words).count
+      let actors = list.prose.count(Self.actors, in: words)
       if words.count >= 55, actors >= 2 { add(.howItWorks, solution.passages, .inferred) }
     }
   }
@@ -851,7 +844,7 @@ struct ReleaseReader {
   /// Whether a paragraph shows somebody doing something with the product.
   private func showsUse(_ index: Int) -> Bool {
     let words = passages[index].words
-    let count = list.prose.matches(of: Cues.usage, in: words).count
+    let count = list.prose.count(Cues.usage, in: words)
     return count >= 3 || (count >= 2 && words.count < 60)
   }
 

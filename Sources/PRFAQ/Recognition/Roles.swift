@@ -11,18 +11,20 @@ extension PassageList {
     guard low < words.upperBound else { return nil }
     let whole = low..<words.upperBound
     if let role = lookUp(whole) { return role }
+    // Few headings have a word of those by which sections of questions are known.
+    let asks = prose.contains(AliasTable.questionSections, in: whole)
     // "Customer / External FAQs" is about questions, whatever its first word is.
-    if prose.contains(Self.faqWords, in: whole), isQuestionSection(whole) { return groupRole(whole) }
+    if asks, prose.contains(Self.faqWords, in: whole), isQuestionSection(whole) { return groupRole(whole) }
     let split = firstSeparator(whole)
     let head = low..<(split ?? words.upperBound)
     if split != nil, let role = lookUp(head) { return role }
-    if isQuestionSection(head) || (split != nil && isQuestionSection(whole)) { return groupRole(whole) }
+    if asks, isQuestionSection(head) || (split != nil && isQuestionSection(whole)) { return groupRole(whole) }
     guard allowParts else { return nil }
     if let split, split < words.upperBound {
       let tail = skipNumbering(split..<words.upperBound)..<words.upperBound
       // "Part 1 — Press release", but not "Foo: the problem with bar".
       if head.count <= 3, !tail.isEmpty, let role = lookUp(tail), role == .pressRelease { return role }
-      if !tail.isEmpty, head.count <= 3, isQuestionSection(tail) { return groupRole(whole) }
+      if asks, !tail.isEmpty, head.count <= 3, isQuestionSection(tail) { return groupRole(whole) }
     }
     // "The Tangent Solution: ..." and "How JobForge works".
     if head.count >= 2, head.count <= 4, all[head.upperBound - 1].hash == Self.solution { return .solution }
@@ -41,6 +43,7 @@ extension PassageList {
     return nil
   }
 
+  /// Each of them is one of `AliasTable.questionSections`.
   private static let faqWords = PhraseSet(["faq", "faqs", "frequently asked questions"])
   private static let solution = Prose.hash("solution".utf8)
   private static let problem = Prose.hash("problem".utf8)
@@ -58,7 +61,7 @@ extension PassageList {
     return nil
   }
 
-  private static let skipped = PhraseSet([
+  private static let skipped = PhraseSet(local: [
     "part", "section", "phase", "step", "chapter", "appendix", "the", "our", "a", "an", "le", "das", "die",
     "der",
   ])
@@ -86,39 +89,45 @@ extension PassageList {
   /// Index of the first word after a colon, dash, bracket, slash or bar.
   func firstSeparator(_ words: Range<Int>) -> Int? {
     guard words.count > 1 else { return nil }
-    for index in (words.lowerBound + 1)..<words.upperBound {
-      var at = Int(prose.words[index - 1].end)
-      let end = Int(prose.words[index].start)
-      while at < end {
-        let byte = tree.plain[at]
-        switch byte {
-        case 0x3A, 0x28, 0x5B, 0x2F, 0x7C, 0x26, 0x2C: return index
-        case 0x2D:
-          // A hyphen separates only between blanks.
-          if at > 0, tree.plain[at - 1] == 0x20 || end - at > 1 { return index }
-        case 0xE2:
-          if at + 2 < end, tree.plain[at + 1] == 0x80, (0x93...0x95).contains(tree.plain[at + 2]) {
-            return index
-          }
-        case 0xEF:
-          if at + 2 < end, tree.plain[at + 1] == 0xBC,
-            tree.plain[at + 2] == 0x88 || tree.plain[at + 2] == 0x9A
-          {
-            return index
-          }
-        default: break
+    return tree.plain.withUnsafeBufferPointer { plain in
+      prose.words.withUnsafeBufferPointer { all in
+        for index in (words.lowerBound + 1)..<words.upperBound {
+          let at = Int(all[index - 1].end)
+          let end = Int(all[index].start)
+          // Most words stand one blank apart.
+          if end - at == 1, plain[at] == 0x20 || plain[at] == 0x0A { continue }
+          if Self.separates(plain, at, end) { return index }
         }
-        at += 1
+        return nil
       }
     }
-    return nil
+  }
+
+  /// Whether a colon, dash, bracket, slash or bar stands between two words.
+  private static func separates(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end {
+      switch plain[at] {
+      case 0x3A, 0x28, 0x5B, 0x2F, 0x7C, 0x26, 0x2C: return true
+      case 0x2D:
+        // A hyphen separates only between blanks.
+        if at > 0, plain[at - 1] == 0x20 || end - at > 1 { return true }
+      case 0xE2:
+        if at + 2 < end, plain[at + 1] == 0x80, (0x93...0x95).contains(plain[at + 2]) { return true }
+      case 0xEF:
+        if at + 2 < end, plain[at + 1] == 0xBC, plain[at + 2] == 0x88 || plain[at + 2] == 0x9A { return true }
+      default: break
+      }
+      at += 1
+    }
+    return false
   }
 
   /// Whether a heading announces a section of questions: "External FAQ", "Customer questions (10)".
   func isQuestionSection(_ words: Range<Int>) -> Bool {
-    guard words.count <= 10 else { return false }
-    let matches = prose.matches(of: aliases.questionSections, in: words)
-    guard let match = matches.first else { return false }
+    guard words.count <= 10, let match = prose.firstMatch(of: AliasTable.questionSections, in: words) else {
+      return false
+    }
     if endsQuestion(Int(prose.words[words.lowerBound].start)..<Int(prose.words[words.upperBound - 1].end + 1))
     {
       return false
@@ -129,8 +138,8 @@ extension PassageList {
   }
 
   private func groupRole(_ words: Range<Int>) -> Role {
-    if prose.contains(aliases.internal, in: words) { return .internalFAQ }
-    if prose.contains(aliases.external, in: words) { return .externalFAQ }
+    if prose.contains(AliasTable.internal, in: words) { return .internalFAQ }
+    if prose.contains(AliasTable.external, in: words) { return .externalFAQ }
     return .faq
   }
 }

@@ -86,13 +86,13 @@ struct ZoneFinder {
       take(passage, index, hasReleaseHead)
     }
     close(at: all.count, as: .other)
-    zones.markers = Array(Set(zones.markers)).sorted()
+    if zones.markers.count > 1 { zones.markers = Array(Set(zones.markers)).sorted() }
     if zones.releases.isEmpty { findImplicitRelease() }
     settleGroups()
   }
 
   private func isMarker(_ passage: Passage) -> Bool {
-    passage.words.count <= 24 && list.prose.contains(list.aliases.documentMarkers, in: passage.words)
+    passage.words.count <= 24 && list.prose.contains(AliasTable.documentMarkers, in: passage.words)
       && !list.endsQuestion(passage.plain)
   }
 
@@ -101,7 +101,7 @@ struct ZoneFinder {
     for index in passages.prefix(8).indices {
       let passage = passages[index]
       guard passage.form != .heading, passage.words.count <= 12, !passage.isInList else { continue }
-      if list.prose.contains(list.aliases.documentMarkers, in: passage.words) {
+      if list.prose.contains(AliasTable.documentMarkers, in: passage.words) {
         zones.markers.append(index)
         isMarked[index] = true
       }

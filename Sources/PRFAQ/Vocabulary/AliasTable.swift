@@ -1,45 +1,69 @@
 import Diagnostics
 
 /// Headings and labels of all languages, looked up by the hash of their words.
-struct AliasTable: Sendable {
-  private var roles: [UInt64: Role] = [:]
-  private var labels: [UInt64: Label] = [:]
+///
+/// It never changes; being one object, it is passed on at the price of a pointer.
+final class AliasTable: Sendable {
+  private let roles: AliasIndex<Role>
+  private let labels: AliasIndex<Label>
+  /// The first words of all labels.
+  let labelFirsts: WordSet
   /// Words that make a heading one of a section of questions.
-  let questionSections: PhraseSet
+  static let questionSections = PhraseSet(Vocabulary.all.flatMap(\.questionSections))
   /// Words in such a heading that say customers ask.
-  let external: PhraseSet
+  static let external = PhraseSet(Vocabulary.all.flatMap(\.external))
   /// Words in such a heading that say colleagues ask.
-  let `internal`: PhraseSet
+  static let `internal` = PhraseSet(Vocabulary.all.flatMap(\.internal))
   /// Words by which a document calls itself a PR/FAQ.
-  let documentMarkers: PhraseSet
+  static let documentMarkers = PhraseSet(Vocabulary.all.flatMap(\.documentMarkers))
   /// The most words an alias has.
-  private(set) var longest = 1
+  private let longest: Int
 
-  /// Names of labels, for finding mistyped ones.
+  /// Names of labels that may be mistyped, the shortest first.
   let labelNames: [LabelName]
+  /// The bytes of the longest of them.
+  let longestLabelName: Int
 
-  static let standard = AliasTable(Vocabulary.all, extra: [:])
+  static let standard = AliasTable(extra: [:])
 
-  init(_ vocabularies: [Vocabulary], extra: [Role: [String]]) {
-    questionSections = PhraseSet(vocabularies.flatMap(\.questionSections))
-    external = PhraseSet(vocabularies.flatMap(\.external))
-    `internal` = PhraseSet(vocabularies.flatMap(\.internal))
-    documentMarkers = PhraseSet(vocabularies.flatMap(\.documentMarkers))
-    labelNames = vocabularies.flatMap { $0.labels.values.joined() }.sorted().map(LabelName.init)
+  /// - Parameter extra: further headings and labels; they win over the built-in ones.
+  init(extra: [Role: [String]]) {
+    let vocabularies = Vocabulary.all
+    let allLabels = vocabularies.flatMap { $0.labels.values.joined() }
+    labelNames = allLabels.map(LabelName.init).filter { $0.limit > 0 }.sorted { $0.length < $1.length }
+    longestLabelName = labelNames.last?.length ?? 0
+    let names = vocabularies.map(\.headings) + [extra]
+    var roles = AliasIndex<Role>(capacity: names.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.count } })
+    var labels = AliasIndex<Label>(capacity: allLabels.count)
+    var labelFirsts: [UInt32] = []
+    var longest = 1
     for vocabulary in vocabularies {
-      for (role, names) in vocabulary.headings { for name in names { add(name, role, overriding: false) } }
+      for (role, names) in vocabulary.headings {
+        for name in names {
+          let hashes = Prose.hashes(of: name)
+          longest = max(longest, hashes.count)
+          roles.set(Self.key(hashes), role, overriding: false)
+        }
+      }
       for (label, names) in vocabulary.labels {
-        for name in names { labels[Self.key(Prose.hashes(of: name))] = label }
+        for name in names {
+          let hashes = Prose.hashes(of: name)
+          labels.set(Self.key(hashes), label, overriding: true)
+          if let first = hashes.first { labelFirsts.append(first) }
+        }
       }
     }
-    for (role, names) in extra { for name in names { add(name, role, overriding: true) } }
-  }
-
-  private mutating func add(_ name: String, _ role: Role, overriding: Bool) {
-    let hashes = Prose.hashes(of: name)
-    longest = max(longest, hashes.count)
-    let key = Self.key(hashes)
-    if overriding || roles[key] == nil { roles[key] = role }
+    for (role, names) in extra {
+      for name in names {
+        let hashes = Prose.hashes(of: name)
+        longest = max(longest, hashes.count)
+        roles.set(Self.key(hashes), role, overriding: true)
+      }
+    }
+    self.roles = roles
+    self.labels = labels
+    self.labelFirsts = WordSet(hashes: labelFirsts)
+    self.longest = longest
   }
 
   private static func key(_ hashes: [UInt32]) -> UInt64 {
@@ -49,6 +73,8 @@ struct AliasTable: Sendable {
   }
 
   private static let start: UInt64 = 14_695_981_039_346_656_037
+
+  @inline(__always)
   private static func mix(_ key: UInt64, _ hash: UInt32) -> UInt64 {
     (key ^ UInt64(hash)) &* 1_099_511_628_211
   }
@@ -59,16 +85,66 @@ struct AliasTable: Sendable {
     return roles[key(words, range)]
   }
 
+  /// The indices of those label names whose length is near another.
+  func labelNames(near length: Int) -> Range<Int> {
+    let low = labelNames.firstIndex { $0.length + LabelName.greatestLimit >= length } ?? labelNames.count
+    let high =
+      labelNames[low...].firstIndex { $0.length > length + LabelName.greatestLimit } ?? labelNames.count
+    return low..<high
+  }
+
   /// The label a run of words is.
   func label(_ words: [Prose.Word], _ range: Range<Int>) -> Label? {
     guard !range.isEmpty, range.count <= 4 else { return nil }
     return labels[key(words, range)]
   }
 
+  @inline(__always)
   private func key(_ words: [Prose.Word], _ range: Range<Int>) -> UInt64 {
     var key = Self.start
     for index in range { key = Self.mix(key, words[index].hash) }
     return key
+  }
+}
+
+/// A map from the keys of aliases, which are hashes already and need not be hashed again.
+private struct AliasIndex<Value: Sendable>: Sendable {
+  private struct Slot: Sendable {
+    var key: UInt64
+    var value: Value?
+  }
+
+  private var slots: [Slot]
+  private let mask: Int
+  private var count = 0
+
+  /// Makes an empty map; at least half of its places stay free.
+  init(capacity: Int) {
+    var size = 8
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: Slot(key: 0, value: nil), count: size)
+    mask = size - 1
+  }
+
+  @inline(__always)
+  private func place(of key: UInt64) -> Int {
+    var at = Int(truncatingIfNeeded: key ^ key >> 32) & mask
+    // No more keys than `capacity` are ever set: a free place ends every search.
+    while slots[at].value != nil, slots[at].key != key { at = (at + 1) & mask }
+    return at
+  }
+
+  subscript(_ key: UInt64) -> Value? { slots[place(of: key)].value }
+
+  mutating func set(_ key: UInt64, _ value: Value, overriding: Bool) {
+    let at = place(of: key)
+    if slots[at].value == nil {
+      precondition((count + 1) * 2 <= slots.count, "the map is full")
+      count += 1
+    } else if !overriding {
+      return
+    }
+    slots[at] = Slot(key: key, value: value)
   }
 }
 
@@ -77,7 +153,8 @@ struct LabelName: Sendable {
   let name: String
   /// Its bytes.
   let length: Int
-  /// How many letters may be wrong; short names are near too many words.
+  static let greatestLimit = 2
+  /// How many letters may be wrong, `greatestLimit` at most; short names are near too many words.
   let limit: Int
   let letters: Spelling.Letters
 

@@ -18,8 +18,9 @@ extension LinkGraph {
     }
     switch kind {
     case .needClaim, .needMetric, .needAcceptance, .needService:
-      for (index, need) in needs.enumerated() where need.origin == .declared {
-        sort(index, hasLink(need, kind), need.notBuiltBecause != nil)
+      // By index: a need has many parts, and few are asked for here.
+      for index in needs.indices where needs[index].origin == .declared {
+        sort(index, hasLink(needs[index], kind), needs[index].notBuiltBecause != nil)
       }
     case .stepService:
       for (index, step) in steps.enumerated() { sort(index, step.services.contains { $0.target != nil }) }

@@ -30,12 +30,12 @@ extension LinkGraph {
 
   /// The known name nearest to one that nothing has.
   public func nearestService(to name: String) -> String? {
-    NameIndex(services.flatMap { [$0.name, $0.key] + $0.aliases }).nearest(to: name)
+    NameIndex.nearest(to: name, in: services.flatMap { [$0.name, $0.key] + $0.aliases })
   }
 
   /// The known name nearest to one that nothing has.
   public func nearestTeam(to name: String) -> String? {
-    NameIndex(teams.flatMap { [$0.name, $0.key] + $0.aliases }).nearest(to: name)
+    NameIndex.nearest(to: name, in: teams.flatMap { [$0.name, $0.key] + $0.aliases })
   }
 
   /// For each name that nothing has, the known name of a team nearest to it, where one is near.
@@ -50,7 +50,7 @@ extension LinkGraph {
   public func nearestNeed(to name: String) -> String? {
     if NameKey.isID(name), !name.contains("/") { return nil }
     let written = needs.indices.lazy.filter { needs[$0].hasWrittenID }.map { qualifiedID(ofNeed: $0) }
-    return NameIndex(Array(written) + needs.map(\.title.text)).nearest(to: name)
+    return NameIndex.nearest(to: name, in: Array(written) + needs.map(\.title.text))
   }
 
   /// Teams whose services serve a need, directly or through its steps; indices in order.

@@ -273,12 +273,12 @@ struct Linker {
     let firstMetric = graph.metrics.count
     graph.metrics += unit.metrics
     for metric in firstMetric..<graph.metrics.count { graph.metrics[metric].document = index }
-    var names = DocumentNames(unit, firstNeed: firstNeed, firstMetric: firstMetric)
+    let names = DocumentNames(unit, firstNeed: firstNeed, firstMetric: firstMetric)
     for offset in unit.needs.indices {
       var need = unit.needs[offset]
       let number = firstNeed + offset
       need.document = index
-      need.metrics = linkMetrics(need.metrics, of: number, in: index, &names)
+      need.metrics = linkMetrics(need.metrics, of: number, in: index, names)
       need.services = linkServed(need.services, in: index, unit)
       for target in need.services.compactMap(\.target) { services[target].needs.append(number) }
       need.dependsOn = need.dependsOn.compactMap { linkNeed($0, in: index, names, portfolio, isLabel: true) }
@@ -353,7 +353,7 @@ struct Linker {
   }
 
   private mutating func linkMetrics(
-    _ links: [Link], of need: Int, in document: Int, _ names: inout DocumentNames
+    _ links: [Link], of need: Int, in document: Int, _ names: DocumentNames
   ) -> [Link] {
     links.compactMap { link in
       var link = link

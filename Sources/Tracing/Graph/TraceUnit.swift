@@ -31,7 +31,7 @@ public struct TraceUnit: Sendable {
   ///
   /// - Parameter finder: finds mentions of the catalogue's services in the text; nil to look for none.
   public init(_ document: PRFAQDocument, mentions finder: MentionFinder? = nil) {
-    var reader = UnitReader(document)
+    let reader = UnitReader(document)
     self = reader.read()
     if let finder { mentions = finder.mentions(in: document) }
   }

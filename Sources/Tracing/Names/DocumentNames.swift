@@ -1,47 +1,68 @@
 import Diagnostics
 
 /// The needs and metrics of one document by ID, title and former name.
-struct DocumentNames {
+///
+/// An object whose tables are made when the first link asks for them: many documents link by ID only, or not at all.
+final class DocumentNames {
   enum Target: Equatable {
     case need(Int)
     case metric(Int)
   }
 
-  private var targets: [String: Target] = [:]
-  private var needTitles: [String] = []
-  private var metricTitles: [String] = []
-
-  init(_ unit: TraceUnit, firstNeed: Int, firstMetric: Int) {
-    for (offset, need) in unit.needs.enumerated() where need.hasWrittenID {
-      add(need.id, .need(firstNeed + offset))
-    }
-    for (offset, metric) in unit.metrics.enumerated() where metric.hasWrittenID {
+  private let needs: [NeedNode]
+  private let metrics: [MetricNode]
+  private let firstNeed: Int
+  private let firstMetric: Int
+  /// Metrics that are named by the words of a link only.
+  private var worded: [String: Target] = [:]
+  private lazy var ids = table { add in
+    for (offset, need) in needs.enumerated() where need.hasWrittenID { add(need.id, .need(firstNeed + offset)) }
+    for (offset, metric) in metrics.enumerated() where metric.hasWrittenID {
       add(metric.id, .metric(firstMetric + offset))
     }
-    for (offset, need) in unit.needs.enumerated() {
-      add(need.title.text, .need(firstNeed + offset))
-      needTitles.append(need.title.text)
-    }
-    for (offset, metric) in unit.metrics.enumerated() {
-      add(metric.title.text, .metric(firstMetric + offset))
-      metricTitles.append(metric.title.text)
-    }
-    for (offset, need) in unit.needs.enumerated() {
+  }
+  private lazy var titles = table { add in
+    for (offset, need) in needs.enumerated() { add(need.title.text, .need(firstNeed + offset)) }
+    for (offset, metric) in metrics.enumerated() { add(metric.title.text, .metric(firstMetric + offset)) }
+    for (offset, need) in needs.enumerated() {
       for name in need.formerly { add(name.text, .need(firstNeed + offset)) }
     }
   }
 
-  private mutating func add(_ name: String, _ target: Target) {
-    let key = NameKey.make(name)
-    if !key.isEmpty, targets[key] == nil { targets[key] = target }
+  init(_ unit: TraceUnit, firstNeed: Int, firstMetric: Int) {
+    needs = unit.needs
+    metrics = unit.metrics
+    self.firstNeed = firstNeed
+    self.firstMetric = firstMetric
   }
 
-  mutating func addMetric(_ name: String, _ metric: Int) { add(name, .metric(metric)) }
+  /// The first of each name.
+  private func table(_ fill: (_ add: (String, Target) -> Void) -> Void) -> [String: Target] {
+    var table: [String: Target] = [:]
+    fill { name, target in
+      let key = NameKey.make(name)
+      if !key.isEmpty, table[key] == nil { table[key] = target }
+    }
+    return table
+  }
 
-  subscript(name: String) -> Target? { targets[NameKey.make(name)] }
+  func addMetric(_ name: String, _ metric: Int) {
+    let key = NameKey.make(name)
+    if !key.isEmpty, self[name] == nil { worded[key] = .metric(metric) }
+  }
 
-  func nearestNeed(to name: String) -> String? { Spelling.nearest(to: name, in: needTitles.prefix(200)) }
-  func nearestMetric(to name: String) -> String? { Spelling.nearest(to: name, in: metricTitles.prefix(200)) }
+  subscript(name: String) -> Target? {
+    let key = NameKey.make(name)
+    return ids[key] ?? titles[key] ?? worded[key]
+  }
+
+  func nearestNeed(to name: String) -> String? {
+    Spelling.nearest(to: name, in: needs.lazy.prefix(200).map(\.title.text))
+  }
+
+  func nearestMetric(to name: String) -> String? {
+    Spelling.nearest(to: name, in: metrics.lazy.prefix(200).map(\.title.text))
+  }
 }
 
 /// The documents of a portfolio by key, and their needs by ID.
@@ -53,7 +74,7 @@ struct Portfolio {
   /// Needs of each document, looked up only for links between documents.
   private final class NeedTable {
     var first: [Int] = []
-    var ids: [[String]] = []
+    var units: [[NeedNode]] = []
     var tables: [Int: [String: Int]] = [:]
   }
 
@@ -72,7 +93,7 @@ struct Portfolio {
         documents[key] = index
       }
       needs.first.append(first)
-      needs.ids.append(unit.needs.map { $0.hasWrittenID ? $0.id.lowercased() : $0.id })
+      needs.units.append(unit.needs)
       first += unit.needs.count
     }
   }
@@ -82,8 +103,9 @@ struct Portfolio {
   func need(_ id: String, in document: Int) -> Int? {
     if needs.tables[document] == nil {
       var table: [String: Int] = [:]
-      for (offset, id) in needs.ids[document].enumerated() where table[id] == nil {
-        table[id] = needs.first[document] + offset
+      for (offset, need) in needs.units[document].enumerated() {
+        let id = need.hasWrittenID ? need.id.lowercased() : need.id
+        if table[id] == nil { table[id] = needs.first[document] + offset }
       }
       needs.tables[document] = table
     }

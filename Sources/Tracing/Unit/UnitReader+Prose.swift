@@ -6,7 +6,7 @@ extension UnitReader {
   private static let claimRoles: [Role] = [.summary, .solution, .howItWorks]
 
   /// The sentences of the release that say what the product does, with the needs they cite.
-  mutating func readClaims() {
+  func readClaims() {
     var claims: [(claim: ClaimNode, range: Range<Int>, block: Int)] = []
     let declared = document.declared.map(\.range)
     for element in document.elements where Self.claimRoles.contains(element.role) {
@@ -31,7 +31,7 @@ extension UnitReader {
       }
     }
     claims.sort { $0.range.lowerBound < $1.range.lowerBound }
-    let known = knownIDs()
+    let known = knownIDs
     for index in claims.indices {
       for reference in references(in: claims[index].range) {
         guard let link = link(to: reference, known) else { continue }
@@ -46,8 +46,8 @@ extension UnitReader {
     unit.claims = claims.map(\.claim)
   }
 
-  mutating func readQuestions() {
-    let known = knownIDs()
+  func readQuestions() {
+    let known = knownIDs
     for question in document.questions {
       let answer = question.answerPlainRange
       var node = QuestionNode(
@@ -69,22 +69,23 @@ extension UnitReader {
   }
 
   /// The IDs this document declares, in upper case, and what their letters are.
-  private struct KnownIDs {
-    var needs: Set<String> = []
-    var others: Set<String> = []
-    var prefixes: Set<Substring> = []
-  }
+  struct KnownIDs {
+    fileprivate var needs: Set<String> = []
+    fileprivate var others: Set<String> = []
+    fileprivate var prefixes: Set<Substring> = []
 
-  private func knownIDs() -> KnownIDs {
-    var known = KnownIDs()
-    for need in unit.needs {
-      for id in (need.hasWrittenID ? [need.id] : []) + need.formerly.map(\.text) where NameKey.isID(id) {
-        known.needs.insert(id.uppercased())
-        known.prefixes.insert(id.uppercased().prefix { $0 != "-" })
+    /// Takes the IDs of what a document declares; none where nothing refers to any.
+    init(_ unit: TraceUnit, isWanted: Bool) {
+      guard isWanted else { return }
+      for need in unit.needs {
+        for id in (need.hasWrittenID ? [need.id] : []) + need.formerly.map(\.text) where NameKey.isID(id) {
+          let id = id.uppercased()
+          prefixes.insert(id.prefix { $0 != "-" })
+          needs.insert(id)
+        }
       }
+      for metric in unit.metrics where metric.hasWrittenID { others.insert(metric.id.uppercased()) }
     }
-    for metric in unit.metrics where metric.hasWrittenID { known.others.insert(metric.id.uppercased()) }
-    return known
   }
 
   /// The link a reference makes: to a need of this document, to one of another, or to none although its form says
@@ -162,7 +163,7 @@ extension UnitReader {
 
   /// Needs that nobody declared, by wording and position. Where some are declared, these are what is meant: the same
   /// needs told again in prose would only be counted twice.
-  mutating func addInferredNeeds() {
+  func addInferredNeeds() {
     guard unit.needs.isEmpty else { return }
     for candidate in NeedInference.candidates(document) {
       unit.needs.append(

@@ -3,11 +3,15 @@ import PRFAQ
 import SourceText
 
 /// Takes out of a document what the link graph needs of it.
-struct UnitReader {
+///
+/// An object: a struct that holds a document would be copied for each item that is added to what it has read so far.
+final class UnitReader {
   let document: PRFAQDocument
   var unit: TraceUnit
   let references: [Reference]
   private let headings: Headings
+  /// What references may lead to; made once all is read that has IDs.
+  private(set) lazy var knownIDs = KnownIDs(unit, isWanted: !references.isEmpty)
 
   var tree: MarkdownTree { document.tree }
   var source: SourceFile { document.source }
@@ -31,7 +35,7 @@ struct UnitReader {
     headings = Headings(document.tree)
   }
 
-  mutating func read() -> TraceUnit {
+  func read() -> TraceUnit {
     for item in document.declared {
       switch item.kind {
       case .need: unit.needs.append(need(item))

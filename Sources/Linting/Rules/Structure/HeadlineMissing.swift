@@ -33,7 +33,7 @@ struct HeadlineMissing: Rule {
     ])
 
   /// Words by which a title says only what kind of document it heads.
-  private static let markers = PhraseSet([
+  private static let markers = PhraseSet(local: [
     "press release", "prfaq", "pr faq", "pr", "faq", "faqs", "frequently asked questions",
     "working backwards",
     "document", "and", "for", "the", "for immediate release", "draft", "headline", "title",

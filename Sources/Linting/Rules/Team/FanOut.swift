@@ -54,10 +54,13 @@ struct FanOut: GraphRule {
   static let evidence = GraphEvidence.catalog
 
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
-    for (index, need) in graph.needs.enumerated() where need.origin == .declared {
-      let path = graph.documents[need.document].path
+    // By index: a need has many parts, and few are asked for here.
+    for index in graph.needs.indices where graph.needs[index].origin == .declared {
       let services = graph.services(ofNeed: index)
+      if services.isEmpty { continue }
       let teams = graph.teams(ofNeed: index)
+      let need = graph.needs[index]
+      let path = graph.documents[need.document].path
       guard teams.count > report.limit(.needTeams, in: path) else { continue }
       report.add(
         "\(need.cited) touches \(teams.count) teams: \(Places.list(teams.map { graph.teams[$0].name }))",

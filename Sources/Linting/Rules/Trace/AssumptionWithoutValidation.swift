@@ -33,8 +33,8 @@ struct AssumptionWithoutValidation: GraphRule {
     ])
 
   func check(_ graph: LinkGraph, _ report: inout GraphReport) {
-    for need in graph.needs where need.validatedBy.isEmpty {
-      guard let assumption = need.assumptions.first else { continue }
+    for index in graph.needs.indices where graph.needs[index].validatedBy.isEmpty {
+      guard let assumption = graph.needs[index].assumptions.first else { continue }
       report.add(
         "nothing says how “\(Places.short(assumption.text))” is tested", at: assumption.place,
         help: "Add “Validated by:” with the test and its date, or say that the risk is accepted and why.")

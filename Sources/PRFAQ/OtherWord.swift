@@ -1,0 +1,109 @@
+/// A word that is longer than most, or does not consist of ASCII letters alone.
+struct OtherWord {
+  /// The byte after the last; the first where there is no word.
+  let end: Int
+  let hash: UInt32
+  let traits: Prose.Traits
+  /// Whether it contains an `X`.
+  let hasX: Bool
+
+  /// Reads the word at `start`, whatever it consists of.
+  @inline(never)
+  init(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ script: ByteClass.Script) {
+    var at = start
+    var hasher = WordHasher()
+    var digits = 0
+    var letters = 0
+    var capitals = 0
+    var hasX = false
+    var traits: Prose.Traits = []
+    let first = plain[at]
+    if first &- 0x41 < 26 { traits.insert(.capitalised) }
+    if script == .ideograph { traits.insert(.ideographic) }
+    while at < end {
+      let byte = plain[at]
+      if byte < 0x80 {
+        let lower = byte | 0x20
+        if lower &- 0x61 < 26 {
+          if script == .ideograph { break }
+          letters += 1
+          if byte & 0x20 == 0 {
+            capitals += 1
+            if byte == 0x58 { hasX = true }
+          }
+        } else if byte &- 0x30 < 10 {
+          if script == .ideograph { break }
+          digits += 1
+        } else if byte == 0x27 {
+          // An apostrophe belongs to a word only between letters.
+          guard at > start, at + 1 < end, plain[at + 1] | 0x20 &- 0x61 < 26 || plain[at + 1] >= 0x80,
+            letters > 0
+          else { break }
+        } else if byte == 0x5F {
+        } else {
+          break
+        }
+        hasher.add(byte)
+        at += 1
+      } else {
+        let next = ByteClass.of(plain, at, end)
+        if next.isApostrophe, at > start, at + 3 < end, plain[at + 3] | 0x20 &- 0x61 < 26 {
+          hasher.add(0x27)
+          at += 3
+          continue
+        }
+        if next.isSeparator || (next.script == .ideograph) != (script == .ideograph) { break }
+        traits.insert(.nonASCII)
+        for offset in 0..<next.length { hasher.add(plain[at + offset]) }
+        letters += 1
+        at += next.length
+      }
+    }
+    if digits > 0 { traits.insert(.digit) }
+    if digits > 0, letters == 0 { traits.insert(.number) }
+    if capitals >= 2, capitals == letters { traits.insert(.allCaps) }
+    self.end = at
+    self.hash = hasher.value
+    self.traits = traits
+    self.hasX = hasX
+  }
+
+  /// Reads the word at `start` if it consists of ASCII letters, eight at a time; nil where it does not, or where fewer
+  /// than eight bytes of the text are left.
+  @inline(never)
+  init?(ofLetters text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    guard let base = text.baseAddress else { return nil }
+    var at = start
+    var hash = WordHasher.start
+    var isLarge = true
+    while true {
+      guard at >= 0, at <= text.count - 8 else { return nil }
+      let letters = EightBytes(base + at)
+      let others = letters.others
+      if others != 0 {
+        let count = others.trailingZeroBitCount / 8
+        if count > 0 {
+          if isLarge { isLarge = (at..<at + count).allSatisfy { text[$0] & 0x20 == 0 } }
+          hash = letters.hash(before: others, after: hash)
+          at += count
+        }
+        break
+      }
+      if letters.hasSmall { isLarge = false }
+      hash = letters.hash(after: hash)
+      at += 8
+    }
+    guard at <= end else { return nil }
+    // Digits, apostrophes and underscores may go on with the word, other scripts too.
+    if at < end {
+      let next = text[at]
+      if next >= 0x80 || next &- 0x30 < 10 || next == 0x27 || next == 0x5F { return nil }
+    }
+    let first = text[start]
+    self.end = at
+    self.hash = WordHasher.folded(hash)
+    self.traits =
+      first & 0x20 != 0 ? [] : isLarge && at - start >= 2 ? [.capitalised, .allCaps] : .capitalised
+    self.hasX = first == 0x58
+  }
+}

@@ -1,0 +1,46 @@
+extension Prose {
+  /// The first place in a range of words where one of the phrases occurs.
+  func firstMatch(of set: PhraseSet, in range: Range<Int>) -> Match? {
+    guard let scan, let hits = scan.hits(of: set) else { return matches(of: set, in: range).first }
+    if hits.isEmpty { return nil }
+    var at = scan.first(hits, from: range.lowerBound)
+    while at < hits.upperBound {
+      let hit = scan.hits[at]
+      let word = Int(hit.word)
+      guard word < range.upperBound else { return nil }
+      if let match = match(of: set, hit, end: range.upperBound) {
+        let last = word + match.length - 1
+        return Match(
+          phrase: match.phrase, words: word..<last + 1, range: Int(words[word].start)..<Int(words[last].end))
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The number of places in a range of words where one of the phrases occurs.
+  func count(_ set: PhraseSet, in range: Range<Int>) -> Int {
+    guard let scan, let hits = scan.hits(of: set) else { return matches(of: set, in: range).count }
+    if hits.isEmpty { return 0 }
+    var count = 0
+    var next = range.lowerBound
+    var at = scan.first(hits, from: range.lowerBound)
+    while at < hits.upperBound {
+      let hit = scan.hits[at]
+      guard Int(hit.word) < range.upperBound else { break }
+      if Int(hit.word) >= next, let match = match(of: set, hit, end: range.upperBound) {
+        count += 1
+        next = Int(hit.word) + match.length
+      }
+      at += 1
+    }
+    return count
+  }
+
+  /// What a hit of the scan stands for; a shorter phrase where it would reach beyond `end`.
+  @inline(__always)
+  private func match(of set: PhraseSet, _ hit: PhraseScan.Hit, end: Int) -> (phrase: Int, length: Int)? {
+    Int(hit.word) + Int(hit.length) <= end
+      ? (Int(hit.phrase), Int(hit.length)) : set.match(words, at: Int(hit.word), end: end)
+  }
+}
