@@ -14,11 +14,8 @@ final class RuleCard: Sendable, NamedRule {
   let name: String
   let category: String
   let nature: About.Nature
-  /// What runs it; nil where the linter does not.
-  let type: (any Rule.Type)?
 
-  init(_ about: About, _ type: (any Rule.Type)? = nil) {
-    self.type = type
+  init(_ about: About) {
     name = about.name
     category = about.category
     nature = about.nature

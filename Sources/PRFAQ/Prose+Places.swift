@@ -62,7 +62,10 @@ extension Prose {
     var rest = hits
     for number in ranges.indices {
       if rest.isEmpty { break }
-      if holds(ranges[number], set, scan, &rest) { numbers.append(number) }
+      if holds(ranges[number], set, scan, &rest) {
+        if numbers.isEmpty { numbers.reserveCapacity(8) }
+        numbers.append(number)
+      }
     }
     return numbers
   }

@@ -100,6 +100,7 @@ struct RunningText {
       if holds(parts.prose.block(ofWord: match.words.lowerBound)), isUnbroken(match.words), isMeant(match),
         !parts.mask.contains(match.range.lowerBound)
       {
+        if hits.isEmpty { hits.reserveCapacity(4) }
         hits.append(match)
       }
     }

@@ -61,7 +61,10 @@ private struct Stretches {
 
   mutating func add(_ range: Range<Int>) {
     if range.isEmpty { return }
-    guard let last = ranges.last, range.lowerBound <= last.upperBound else { return ranges.append(range) }
+    guard let last = ranges.last, range.lowerBound <= last.upperBound else {
+      if ranges.isEmpty, ranges.capacity == 0 { ranges.reserveCapacity(8) }
+      return ranges.append(range)
+    }
     if range.lowerBound >= last.lowerBound {
       ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
     } else {
