@@ -56,43 +56,93 @@ extension FoldedText {
     }
   }
 
-  /// A piece of text in quotation marks, folded, and how the sentence goes on; nil where it is not short or not ASCII.
+  /// A piece of text in quotation marks, folded and cut where it is long, and how the sentence goes on; nil where it
+  /// holds letters that may be put together of several.
   static func cited(_ bytes: [UInt8], _ range: Range<Int>, _ rest: StaticString) -> String? {
-    guard range.count <= 60, range.upperBound <= bytes.count else { return nil }
-    var isASCII = true
-    let capacity = range.count + 6 + rest.utf8CodeUnitCount
+    guard range.upperBound <= bytes.count else { return nil }
+    var isPlain = true
+    // Of a long text, no more than 62 characters of at most three bytes are looked at.
+    let capacity = min(range.count, 190) + 9 + rest.utf8CodeUnitCount
     let text = String(unsafeUninitializedCapacity: capacity) { text in
-      // Quotation marks take three bytes each.
-      text[0] = 0xE2
-      text[1] = 0x80
-      text[2] = 0x9C
-      var count = 3
-      var isAfterBlank = true
-      for index in range {
-        let byte = bytes[index]
-        if byte >= 0x80 {
-          isASCII = false
-          return 0
+      let folded = bytes.withUnsafeBufferPointer { cited($0, range, in: text) }
+      guard let folded else {
+        isPlain = false
+        return 0
+      }
+      var count = folded
+      rest.withUTF8Buffer { rest in
+        for byte in rest {
+          text[count] = byte
+          count += 1
         }
+      }
+      return count
+    }
+    return isPlain ? text : nil
+  }
+
+  /// Writes a piece of text in quotation marks and gives the number of bytes.
+  private static func cited(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, in text: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    add(0x9C, to: text, &count)
+    var characters = 0
+    var cut = 0
+    var isAfterBlank = true
+    var at = range.lowerBound
+    while at < range.upperBound, characters <= 60 || isAfterBlank {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        at += 1
         let isBlank = byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
         if isBlank, isAfterBlank { continue }
         text[count] = isBlank ? 0x20 : byte
         count += 1
         isAfterBlank = isBlank
-      }
-      if isAfterBlank, count > 3 { count -= 1 }
-      text[count] = 0xE2
-      text[count + 1] = 0x80
-      text[count + 2] = 0x9D
-      count += 3
-      return rest.withUTF8Buffer { rest in
-        for byte in rest {
-          text[count] = byte
+      } else {
+        let length = plainLength(bytes, at, range.upperBound)
+        if length == 0 { return nil }
+        for offset in 0..<length {
+          text[count] = bytes[at + offset]
           count += 1
         }
-        return count
+        at += length
+        isAfterBlank = false
       }
+      characters += 1
+      if characters == 59 { cut = count }
     }
-    return isASCII ? text : nil
+    if isAfterBlank, characters > 0 {
+      characters -= 1
+      count -= 1
+    }
+    if characters > 60 {
+      count = cut
+      add(0xA6, to: text, &count)
+    }
+    add(0x9D, to: text, &count)
+    return count
+  }
+
+  /// Writes a mark of typographic punctuation, of which the last byte is given.
+  @inline(__always)
+  private static func add(_ last: UInt8, to text: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+    text[count] = 0xE2
+    text[count + 1] = 0x80
+    text[count + 2] = last
+    count += 3
+  }
+
+  /// The length of a letter or mark outside ASCII that stands for itself, and is no blank: Latin letters with accents,
+  /// typographic dashes and quotation marks, signs of currencies; 0 for all others.
+  static func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Int {
+    switch bytes[at] {
+    case 0xC2 where at + 1 < end && bytes[at + 1] > 0xA0 && bytes[at + 1] != 0xAD: 2
+    case 0xC3 where at + 1 < end: 2
+    case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] >= 0x90 && bytes[at + 2] < 0xA8: 3
+    case 0xE2 where at + 2 < end && bytes[at + 1] == 0x82 && bytes[at + 2] == 0xAC: 3
+    default: 0
+    }
   }
 }

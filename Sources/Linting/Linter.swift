@@ -29,7 +29,9 @@ public struct Linter: Sendable {
   }
 
   let selection: Selection
-  private let rules: [RuleCard]
+  private let rules: [any Rule]
+  /// What is told of each of them.
+  private let cards: [RuleCard]
   /// For each profile, the severities of the rules: to look them up for each document would take longer than most of
   /// them do.
   private let severities: [(profile: String, ofRules: [Severity?])]
@@ -43,8 +45,9 @@ public struct Linter: Sendable {
     self.selection = selection
     // It speaks last, of what the others left unused.
     let others = rules.filter { $0.about.name != UnusedSuppression.about.name }
-    self.rules = others.map { RuleCard($0.about, $0.init()) }
+    self.rules = others.map { $0.init() }
     let abouts = others.map { $0.about }
+    cards = abouts.map { RuleCard($0) }
     severities = Profile.all.map { profile in
       (profile.name, abouts.map { selection.severity(of: $0, in: profile) })
     }
@@ -115,22 +118,25 @@ public struct Linter: Sendable {
   /// Puts findings in the order of their places, then of their rules.
   private static func sort(_ findings: inout [Finding]) {
     // Findings are large: places in a list are sorted, and each finding moves once.
+    let ranges = findings.map(\.range)
     var order: [Int] = []
     order.reserveCapacity(findings.count)
-    for index in findings.indices {
-      // They come rule by rule, each by position: most documents have few.
-      var at = order.count
-      order.append(index)
-      if findings.count > 40 { continue }
-      while at > 0, isBefore(findings[index], findings[order[at - 1]]) {
-        order[at] = order[at - 1]
-        at -= 1
+    if findings.count <= 40 {
+      for index in findings.indices {
+        // They come rule by rule, each by position: most documents have few.
+        var at = order.count
+        order.append(index)
+        while at > 0, isBefore(index, order[at - 1], ranges, findings) {
+          order[at] = order[at - 1]
+          at -= 1
+        }
+        order[at] = index
       }
-      order[at] = index
-    }
-    if findings.count > 40 {
+    } else {
+      order = Array(findings.indices)
+      let unsorted = findings
       order.sort {
-        isBefore(findings[$0], findings[$1]) || !isBefore(findings[$1], findings[$0]) && $0 < $1
+        isBefore($0, $1, ranges, unsorted) || !isBefore($1, $0, ranges, unsorted) && $0 < $1
       }
     }
     for start in order.indices where order[start] != start {
@@ -146,14 +152,16 @@ public struct Linter: Sendable {
     }
   }
 
-  private static func isBefore(_ left: borrowing Finding, _ right: borrowing Finding) -> Bool {
-    if left.range.lowerBound != right.range.lowerBound {
-      return left.range.lowerBound < right.range.lowerBound
+  private static func isBefore(
+    _ left: Int, _ right: Int, _ ranges: [Range<Int>], _ findings: [Finding]
+  ) -> Bool {
+    if ranges[left].lowerBound != ranges[right].lowerBound {
+      return ranges[left].lowerBound < ranges[right].lowerBound
     }
-    if left.range.upperBound != right.range.upperBound {
-      return left.range.upperBound < right.range.upperBound
+    if ranges[left].upperBound != ranges[right].upperBound {
+      return ranges[left].upperBound < ranges[right].upperBound
     }
-    return left.rule < right.rule
+    return findings[left].rule < findings[right].rule
   }
 
   /// What the rules found in a document.
@@ -173,32 +181,62 @@ public struct Linter: Sendable {
   func unsilenced(
     _ document: PRFAQDocument, _ settings: Settings, isCapped: Bool = false, namesRules: Bool = true
   ) -> Made {
-    var ran: [String] = []
-    let sections = SectionRules(selection.sections, document)
-    let isComplete = document.language.isComplete
+    let run = Run(
+      sections: SectionRules(selection.sections, document), isComplete: document.language.isComplete,
+      namesRules: namesRules)
     // One report serves all rules: what it keeps of document and settings is the same for each.
     var report = Report(document, about: UnusedSuppression.about, severity: .warning, settings: settings)
     report.isCapped = isCapped
-    func run(_ card: RuleCard, _ severity: Severity?, _ check: (inout Report) -> Void) {
-      guard severity != nil || (!sections.isEmpty && isOpen(card) && sections.turnsOn(card)) else { return }
-      if card.nature == .wording, !isComplete { return }
-      if namesRules { ran.append(card.name) }
-      report.begin(card, severity: severity ?? .warning)
-      check(&report)
-      if !sections.isEmpty, report.hasFindings {
-        report.settle { sections.settle($0, of: card, standing: severity) }
-      }
-    }
+    var ran: [String] = []
     let ofRules =
       severities.first { $0.profile == settings.profile.name }?.ofRules
-      ?? rules.map { $0.rule.flatMap { severity(of: type(of: $0).about, in: settings.profile) } }
-    for (rule, severity) in zip(rules, ofRules) { run(rule, severity) { rule.rule?.check(document, &$0) } }
+      ?? rules.map { severity(of: type(of: $0).about, in: settings.profile) }
+    rules.withUnsafeBufferPointer { rules in
+      // Lent, so that no rule is copied to be run.
+      for index in rules.indices where begin(cards[index], ofRules[index], run, &report, &ran) {
+        rules[index].check(document, &report)
+        end(cards[index], ofRules[index], run, &report)
+      }
+    }
     for rule in selection.customRules {
-      run(RuleCard(rule.about), severity(of: rule.about, in: settings.profile)) { rule.check(document, &$0) }
+      let card = RuleCard(rule.about)
+      let severity = severity(of: rule.about, in: settings.profile)
+      guard begin(card, severity, run, &report, &ran) else { continue }
+      rule.check(document, &report)
+      end(card, severity, run, &report)
     }
     return Made(
       findings: withoutAccepted(report.findings, document), ran: ran,
       hasMoreThanShown: report.hasMoreThanShown)
+  }
+
+  /// What holds for all rules while they look at one document.
+  private struct Run {
+    let sections: SectionRules
+    /// Whether the document's language has a full vocabulary.
+    let isComplete: Bool
+    /// Whether the names of the rules that ran are wanted.
+    let namesRules: Bool
+  }
+
+  /// Whether a rule runs; if so, the report goes on to it.
+  private func begin(
+    _ card: RuleCard, _ severity: Severity?, _ run: borrowing Run, _ report: inout Report,
+    _ ran: inout [String]
+  ) -> Bool {
+    if severity == nil {
+      guard !run.sections.isEmpty, isOpen(card), run.sections.turnsOn(card) else { return false }
+    }
+    if !run.isComplete, card.nature == .wording { return false }
+    if run.namesRules { ran.append(card.name) }
+    report.begin(card, severity: severity ?? .warning)
+    return true
+  }
+
+  /// Lets what the configuration says of sections have its say on what a rule found.
+  private func end(_ card: RuleCard, _ severity: Severity?, _ run: borrowing Run, _ report: inout Report) {
+    if run.sections.isEmpty || !report.hasFindings { return }
+    report.settle { run.sections.settle($0, of: card, standing: severity) }
   }
 
   /// Whether this run may make the rule speak at all.

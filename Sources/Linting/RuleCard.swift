@@ -14,11 +14,8 @@ final class RuleCard: Sendable, NamedRule {
   let name: String
   let category: String
   let nature: About.Nature
-  /// What runs it; nil where the linter does not.
-  let rule: (any Rule)?
 
-  init(_ about: About, _ rule: (any Rule)? = nil) {
-    self.rule = rule
+  init(_ about: About) {
     name = about.name
     category = about.category
     nature = about.nature

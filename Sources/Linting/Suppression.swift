@@ -128,6 +128,7 @@ public struct Suppressions: Sendable {
 
   private mutating func read(_ comment: Comment, _ document: PRFAQDocument) {
     let bytes = source.bytes
+    guard Self.begins(bytes, comment.content) else { return }
     var words = Self.words(bytes, comment.content)
     guard let first = words.first else { return }
     let command = source[first]
@@ -188,6 +189,13 @@ public struct Suppressions: Sendable {
   private func isKnown(_ name: String) -> Bool {
     Self.known.contains(name) || customNames.contains(name)
       || name == CustomRule.category && !customNames.isEmpty
+  }
+
+  /// Whether the first word of a comment may be a command: most comments speak to others.
+  private static func begins(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound, bytes[at] <= 0x20 || bytes[at] == 0x2C { at += 1 }
+    return bytes[at..<min(at + 6, range.upperBound)].elementsEqual("prfaq-".utf8)
   }
 
   /// The words of a comment, divided by blanks and commas.

@@ -59,18 +59,12 @@ extension Prose {
       return ranges.indices.filter { contains(set, in: ranges[$0]) }
     }
     var numbers: [Int] = []
-    var next = 0
-    for at in hits {
-      let hit = scan.hits[at]
-      let word = Int(hit.word)
-      while next < ranges.count, ranges[next].upperBound <= word { next += 1 }
-      if next == ranges.count { break }
-      if ranges[next].lowerBound <= word,
-        word + Int(hit.length) <= ranges[next].upperBound
-          || set.match(words, at: word, end: ranges[next].upperBound) != nil
-      {
-        numbers.append(next)
-        next += 1
+    var rest = hits
+    for number in ranges.indices {
+      if rest.isEmpty { break }
+      if holds(ranges[number], set, scan, &rest) {
+        if numbers.isEmpty { numbers.reserveCapacity(8) }
+        numbers.append(number)
       }
     }
     return numbers
@@ -110,20 +104,33 @@ extension Prose {
     guard let scan, let hits = scan.hits(of: set) else {
       return ranges.contains { contains(set, in: $0) }
     }
-    // Hits and ranges are both in order.
-    var next = 0
-    for at in hits {
+    var rest = hits
+    for range in ranges {
+      if rest.isEmpty { return false }
+      if holds(range, set, scan, &rest) { return true }
+    }
+    return false
+  }
+
+  /// Whether a phrase occurs within a range of words; takes away the hits before it.
+  @inline(__always)
+  private func holds(_ range: Range<Int>, _ set: PhraseSet, _ scan: PhraseScan, _ rest: inout Range<Int>)
+    -> Bool
+  {
+    // Hits and ranges are both in order, so that most ranges are passed with one look.
+    if Int(scan.hits[rest.lowerBound].word) >= range.upperBound { return false }
+    var at = scan.first(rest, from: range.lowerBound)
+    rest = at..<rest.upperBound
+    while at < rest.upperBound {
       let hit = scan.hits[at]
       let word = Int(hit.word)
-      while next < ranges.count, ranges[next].upperBound <= word { next += 1 }
-      if next == ranges.count { return false }
-      let range = ranges[next]
-      if range.lowerBound <= word,
-        word + Int(hit.length) <= range.upperBound
-          || set.match(words, at: word, end: range.upperBound) != nil
+      if word >= range.upperBound { return false }
+      if word + Int(hit.length) <= range.upperBound
+        || set.match(words, at: word, end: range.upperBound) != nil
       {
         return true
       }
+      at += 1
     }
     return false
   }

@@ -56,7 +56,9 @@ struct CompanyCentred: Rule {
 
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard document.kind != .none else { return }
-    for element in document.elements(.summary) { check(element, .summary, document, &report) }
+    for element in document.elements where element.role == .summary {
+      check(element, .summary, document, &report)
+    }
     for element in report.problems { check(element, .problem, document, &report) }
     let text = report.releaseText
     let hits = text.hits(Self.gains) { hit in
@@ -81,20 +83,33 @@ struct CompanyCentred: Rule {
 
   private func check(_ element: Element, _ role: Role, _ document: PRFAQDocument, _ report: inout Report) {
     let prose = document.prose
+    let words = prose.words
     let lists = (own: Self.own, openers: Self.openers)
+    let sentences = prose.sentenceNumbers(ofBlocks: element.blocks, within: element.plainRange)
     var total = 0
     var first: Range<Int>? = nil
     var own = 0
     var opensOwn = false
-    for number in prose.sentenceNumbers(ofBlocks: element.blocks, within: element.plainRange) {
+    // Most passages have no sentence of the kind, so that nobody need count the others.
+    for number in sentences {
       let sentence = prose.sentence(number)
-      guard let start = document.firstWord(of: sentence, in: element) else { continue }
-      if prose.isQuoted(Int(prose.words[start].start)) { continue }
-      total += 1
-      guard let subject = ownSubject(start..<sentence.words.upperBound, prose.words, lists) else { continue }
+      guard let start = document.firstWord(of: sentence, in: element),
+        let subject = ownSubject(start..<sentence.words.upperBound, words, lists),
+        !prose.isQuoted(Int(words[start].start))
+      else { continue }
       own += 1
-      if total == 1, role == .problem { opensOwn = true }
-      if first == nil { first = subject }
+      if own == 1 { first = subject }
+    }
+    if own == 0 { return }
+    for number in sentences {
+      let sentence = prose.sentence(number)
+      guard let start = document.firstWord(of: sentence, in: element),
+        !prose.isQuoted(Int(words[start].start))
+      else { continue }
+      total += 1
+      if total == 1, role == .problem {
+        opensOwn = ownSubject(start..<sentence.words.upperBound, words, lists) != nil
+      }
     }
     guard let first, own >= 2 && own * 2 > total || opensOwn && own * 4 >= total else { return }
     let name = role == .summary ? "lead" : "problem"

@@ -41,8 +41,8 @@ struct ProblemNamesProduct: Rule {
     let set = PhraseSet(names: names)
     for problem in problems {
       let matches = document.prose.matches(of: set, in: document.words(of: problem)).filter { match in
-        !report.isMasked(match.range.lowerBound, links: true) && isName(match, names[match.phrase], document)
-          && !isPast(match, problem, document)
+        isName(match, names[match.phrase], document)
+          && !report.isMasked(match.range.lowerBound, links: true) && !isPast(match, problem, document)
       }
       guard let first = matches.first else {
         if let part = namedAfter(problem, names, document) {
@@ -119,8 +119,21 @@ struct ProblemNamesProduct: Rule {
 
   /// A name that can be told from a common word: it has a capital letter or a digit in it.
   private func isTelling(_ name: String) -> Bool {
-    name.utf8.count > 2 && name.contains { $0.isUppercase || $0.isNumber }
-      && !name.lowercased().split(separator: " ").allSatisfy { WordList.links.contains(String($0)) }
+    var bytes = name
+    let known: Bool? = bytes.withUTF8 { isTelling(bytes: $0) }
+    return known
+      ?? (name.utf8.count > 2 && name.contains { $0.isUppercase || $0.isNumber }
+        && !name.lowercased().split(separator: " ").allSatisfy { WordList.links.contains(String($0)) })
+  }
+
+  /// The same, byte by byte; nil where not all letters are ASCII.
+  private func isTelling(bytes name: UnsafeBufferPointer<UInt8>) -> Bool? {
+    if name.contains(where: { $0 >= 0x80 }) { return nil }
+    guard name.count > 2, name.contains(where: { $0 &- 0x41 < 26 || $0 &- 0x30 < 10 }) else { return false }
+    // The hash of a word knows no capital letters.
+    return !name.split(separator: 0x20).allSatisfy {
+      WordList.links.contains(UnsafeBufferPointer(rebasing: $0))
+    }
   }
 
   /// Whether a match is written as the name is, capital letters included; a common word at the start of a sentence

@@ -124,20 +124,22 @@ struct ProblemUnevidenced: Rule {
   private func hasCitation(_ text: Range<Int>, _ plain: [UInt8]) -> Bool {
     plain.withUnsafeBufferPointer { plain in
       // Nothing is read outside of the range, which lies within the text.
-      for at in text where plain[at] == 0x5B || plain[at] == 0x28 {
-        if plain[at] == 0x5B {
-          let rest = (at + 1)..<max(at + 1, min(at + 40, text.upperBound))
-          if let close = rest.first(where: { plain[$0] == 0x5D }), close > at + 1 { return true }
-        } else {
-          let rest = (at + 1)..<max(at + 1, min(at + 60, text.upperBound))
-          if let close = rest.first(where: { plain[$0] == 0x29 }) {
-            let year = plain[max(at, close - 4)..<close]
-            if year.count == 4, year.first == 0x32 || year.first == 0x31,
-              year.allSatisfy({ $0 &- 0x30 < 10 })
-            {
-              return true
-            }
-          }
+      var at = text.lowerBound
+      while let open = plain.first(0x5B, from: at, to: text.upperBound) {
+        at = open + 1
+        if let close = plain.first(0x5D, from: at, to: min(open + 40, text.upperBound)), close > at {
+          return true
+        }
+      }
+      at = text.lowerBound
+      while let open = plain.first(0x28, from: at, to: text.upperBound) {
+        at = open + 1
+        guard let close = plain.first(0x29, from: at, to: min(open + 60, text.upperBound)) else {
+          continue
+        }
+        let year = plain[max(open, close - 4)..<close]
+        if year.count == 4, year.first == 0x32 || year.first == 0x31, year.allSatisfy({ $0 &- 0x30 < 10 }) {
+          return true
         }
       }
       return false

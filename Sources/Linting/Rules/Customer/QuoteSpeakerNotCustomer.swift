@@ -154,16 +154,50 @@ struct QuoteSpeakerNotCustomer: Rule {
   private func isNamedElsewhere(_ quote: Quote, _ document: PRFAQDocument) -> Bool {
     for role in [Role.companyQuote, .customerQuote] {
       for element in document.elements(role) where element.range.overlaps(quote.range) {
-        for line in document.source[element.range].split(whereSeparator: \.isNewline) {
-          let text = line.drop { $0 == " " || $0 == ">" || $0 == "*" || $0 == "_" }
-          if let mark = text.first, "-–—~".contains(mark) { return true }
-        }
+        let hasDash = document.source.bytes.withUnsafeBufferPointer { Self.hasDash($0, element.range) }
+        if hasDash ?? Self.hasDash(document.source[element.range]) { return true }
         guard let label = element.labelRange else { continue }
         for word in document.source[label].split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
           guard let first = word.first, first.isUppercase else { continue }
           if !Self.labels.contains(word.lowercased()) { return true }
         }
       }
+    }
+    return false
+  }
+
+  /// Whether a line opens with a dash, marks of quotes and emphasis before it left out.
+  private static func hasDash(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      let text = line.drop { $0 == " " || $0 == ">" || $0 == "*" || $0 == "_" }
+      return text.first.map { "-–—~".contains($0) } ?? false
+    }
+  }
+
+  /// The same, byte by byte; nil where there are letters that may be put together of several.
+  private static func hasDash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool? {
+    var isAtStart = true
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let length = bytes[at] < 0x80 ? 1 : FoldedText.plainLength(bytes, at, range.upperBound)
+      if length == 0 { return nil }
+      switch bytes[at] {
+      case 0x0A...0x0D: isAtStart = true
+      case 0x20, 0x3E, 0x2A, 0x5F: break
+      case 0x2D, 0x7E, 0xE2:
+        let isDash = length == 1 || bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x93 || bytes[at + 2] == 0x94)
+        if isAtStart, isDash {
+          // What follows may belong to the same character.
+          let next = at + length
+          let isWhole =
+            next >= range.upperBound || bytes[next] < 0x80
+            || FoldedText.plainLength(bytes, next, range.upperBound) > 0
+          return isWhole ? true : nil
+        }
+        isAtStart = false
+      default: isAtStart = false
+      }
+      at += length
     }
     return false
   }

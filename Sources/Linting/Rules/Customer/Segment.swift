@@ -21,12 +21,13 @@ enum Segment {
   private static let sizes: Set<String> = ["small", "large", "medium", "big", "modern", "busy"]
   private static let firms: Set<String> = ["business", "businesses", "companies"]
   /// The words in which a name that leaves nobody out may end.
-  private static let endings = adjectives.union(nouns).union(firms)
+  private static let endings = WordList(
+    adjectives.union(nouns).union(firms).filter { !$0.contains(" ") }.joined(separator: " "))
 
   /// Whether a name leaves nobody out: "everyone", "all users", "small businesses".
   static func isGeneric(_ name: String) -> Bool {
     // Nearly all names end in a word of their own.
-    guard endings.contains(lastWord(name)) else { return name.allSatisfy { $0 == " " } }
+    guard mayEnd(name) else { return name.allSatisfy { $0 == " " } }
     let words = name.split(separator: " ").map(String.init).filter { !Self.adjectives.contains($0) }
     guard let last = words.last else { return true }
     if words.count == 1 { return Self.nouns.contains(last) }
@@ -34,14 +35,15 @@ enum Segment {
     return words.count == 2 && sizes.contains(words[0]) && firms.contains(last)
   }
 
-  private static func lastWord(_ name: String) -> String {
+  /// Whether the last word of a name may be one of `endings`: their hashes are.
+  private static func mayEnd(_ name: String) -> Bool {
     var name = name
     return name.withUTF8 { bytes in
       var end = bytes.count
       while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
       var start = end
       while start > 0, bytes[start - 1] != 0x20 { start -= 1 }
-      return String(decoding: bytes[start..<end], as: UTF8.self)
+      return endings.contains(UnsafeBufferPointer(rebasing: bytes[start..<end]))
     }
   }
 

@@ -108,7 +108,7 @@ struct AnswerEvasive: Rule {
 
   /// What answers leave undecided. Hardly any document leaves a mark or sends the reader elsewhere for the price.
   private func undecided(_ document: PRFAQDocument) -> [Range<Int>] {
-    let owed = document.owedPlaceholders
+    let owed = document.owedPlaceholders.filter { $0.plainRange != nil }
     guard !owed.isEmpty || document.prose.mayContain(Self.elsewhere) else { return [] }
     return document.questions.compactMap { undecided($0, owed, document) }
   }
@@ -120,8 +120,20 @@ struct AnswerEvasive: Rule {
     let answer = question.answerPlainRange
     guard !answer.isEmpty else { return nil }
     let words = document.prose.words(in: answer)
-    for placeholder in owed {
-      guard let plain = placeholder.plainRange, answer.overlaps(plain) else { continue }
+    // They are by position and do not overlap each other.
+    var low = 0
+    var high = owed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (owed[middle].plainRange?.upperBound ?? 0) <= answer.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    for placeholder in owed[low...] {
+      guard let plain = placeholder.plainRange, plain.lowerBound < answer.upperBound else { break }
+      guard answer.overlaps(plain) else { continue }
       let inside = document.prose.words(in: plain)
       if placeholder.kind == .marker || document.prose.contains(Self.marks, in: inside) {
         return placeholder.range
@@ -209,11 +221,34 @@ struct AnswerEvasive: Rule {
     return false
   }
 
+  /// What the text of a pointer calls the place it leads to.
+  private static let documents = PhraseSet([
+    "document", "doc", "readme", "wiki", "page", "file", "spec", "specification", "website",
+  ])
+
+  /// No block after the first that holds text of an answer, given with its words, of which there are some.
+  private func firstBlock(of question: Question, _ words: Range<Int>, _ document: PRFAQDocument) -> Int {
+    let blocks = document.tree.blocks
+    var index = document.prose.block(ofWord: words.lowerBound)
+    // Marks without words may stand in blocks before.
+    while index > 0 {
+      let before = blocks[index - 1]
+      if before.plainStart < before.plainEnd,
+        Int(before.plainEnd) <= question.answerPlainRange.lowerBound
+      {
+        break
+      }
+      index -= 1
+    }
+    return index
+  }
+
   private func isBarePointer(_ question: Question, _ words: Range<Int>, _ document: PRFAQDocument) -> Bool {
     if document.prose.contains(Self.here, in: words) { return false }
     let tree = document.tree
     var hasLink = false
-    for block in tree.blocks where block.plainStart < block.plainEnd {
+    for block in tree.blocks[firstBlock(of: question, words, document)...]
+    where block.plainStart < block.plainEnd {
       if Int(block.plainEnd) <= question.answerPlainRange.lowerBound { continue }
       if Int(block.plainStart) >= question.answerPlainRange.upperBound { break }
       for span in tree.spans[block.spanRange]
@@ -223,10 +258,7 @@ struct AnswerEvasive: Rule {
         hasLink = true
       }
     }
-    let named = PhraseSet([
-      "document", "doc", "readme", "wiki", "page", "file", "spec", "specification", "website",
-    ])
-    guard hasLink || document.prose.contains(named, in: words) else { return false }
+    guard hasLink || document.prose.contains(Self.documents, in: words) else { return false }
     // A second sentence is substance.
     let plain = tree.plain
     let end = question.answerPlainRange.upperBound - 1

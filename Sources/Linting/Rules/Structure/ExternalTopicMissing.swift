@@ -215,19 +215,29 @@ struct ExternalTopicMissing: Rule {
     if releaseHolds(Self.terms, document) { return true }
     // An amount in the problem is what the problem costs.
     let problem = document.first(.problem)?.plainRange ?? 0..<0
-    let plain = document.tree.plain
-    for index in plain.indices.dropLast() where !problem.contains(index) {
-      switch plain[index] {
-      case UInt8(ascii: "$") where plain[index + 1].isDigit: return true
-      // £ and ¥
-      case 0xA3, 0xA5:
-        if index > 0, plain[index - 1] == 0xC2, plain[index + 1].isDigit { return true }
-      // €, before or after the amount
-      case 0xAC where index > 1 && plain[index - 1] == 0x82 && plain[index - 2] == 0xE2: return true
-      default: continue
+    return document.tree.plain.withUnsafeBufferPointer { plain in
+      // The last byte of the dollar, the pound, the yen, the euro: each is rare in a text.
+      for sign in [UInt8(ascii: "$"), 0xA3, 0xA5, 0xAC] {
+        var from = 0
+        while let index = plain.first(sign, from: from, to: plain.count - 1) {
+          if !problem.contains(index), Self.isAmount(plain, index) { return true }
+          from = index + 1
+        }
       }
+      return false
     }
-    return false
+  }
+
+  /// Whether the byte at an index ends a sign of a currency beside an amount; it is not the last of the text.
+  private static func isAmount(_ plain: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    switch plain[index] {
+    case UInt8(ascii: "$"): plain[index + 1].isDigit
+    // £ and ¥
+    case 0xA3, 0xA5: index > 0 && plain[index - 1] == 0xC2 && plain[index + 1].isDigit
+    // €, before or after the amount
+    case 0xAC: index > 1 && plain[index - 1] == 0x82 && plain[index - 2] == 0xE2
+    default: false
+    }
   }
 }
 

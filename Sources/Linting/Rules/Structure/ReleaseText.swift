@@ -193,7 +193,8 @@ final class ReleaseText {
       if namesProduct(index) || document.prose.isQuoted(document.tree.blocks[index].plainRange.lowerBound) {
         return false
       }
-      return Set(document.prose.matches(of: Self.pains, in: words(index)).map(\.phrase)).count >= 2
+      let matches = document.prose.matches(of: Self.pains, in: words(index))
+      return matches.contains { $0.phrase != matches[0].phrase }
     }
   }
 

@@ -65,11 +65,13 @@ struct SectionOrder: Rule {
     if let release = document.release {
       let labelled = labelled(in: release, document)
       for pair in labelled.count < 2 ? [] : Self.pairs {
-        guard let first = labelled.first(where: { $0.role == pair.first }),
-          let second = labelled.first(where: { $0.role == pair.second }),
-          let firstLabel = first.labelRange, let secondLabel = second.labelRange,
+        guard let one = labelled.first(where: { $0.role == pair.first }),
+          let other = labelled.first(where: { $0.role == pair.second }),
+          let firstLabel = document.elements[one.element].labelRange,
+          let secondLabel = document.elements[other.element].labelRange,
           secondLabel.lowerBound < firstLabel.lowerBound
         else { continue }
+        let first = document.elements[one.element]
         if pair.first == .solution, !isProper(first, in: release, document) { continue }
         misplaced.append(
           Misplaced(
@@ -107,14 +109,17 @@ struct SectionOrder: Rule {
   }
 
   /// Of each role that has a place in the order, the first passage of the release that is shown to be one.
-  private func labelled(in release: PRFAQDocument.Release, _ document: PRFAQDocument) -> [Element] {
-    var found: [Element] = []
-    for element in document.elements where element.origin != .inferred {
+  private func labelled(
+    in release: PRFAQDocument.Release, _ document: PRFAQDocument
+  ) -> [(role: Role, element: Int)] {
+    var found: [(role: Role, element: Int)] = []
+    found.reserveCapacity(Self.pairs.count + 1)
+    for (index, element) in document.elements.enumerated() where element.origin != .inferred {
       switch element.role {
       case .headline, .subheading, .summary, .problem, .solution, .gettingStarted, .companyQuote,
         .customerQuote:
         if Places.lies(element.range, in: release), !found.contains(where: { $0.role == element.role }) {
-          found.append(element)
+          found.append((element.role, index))
         }
       default: break
       }

@@ -50,6 +50,7 @@ final class FAQText {
   /// The words of the headings outside the releases: sections such as "Risks" or "Pricing" deal with a topic too.
   private lazy var headings: [Range<Int>] = {
     var headings: [Range<Int>] = []
+    headings.reserveCapacity(questions.count + 8)
     let blocks = document.tree.blocks
     let releases = document.releases
     for index in blocks.indices where blocks[index].kind == .heading {
@@ -62,6 +63,7 @@ final class FAQText {
   /// All words that ask: headings, and questions that are none.
   private lazy var asking: WordRanges = {
     // Questions that are headings come twice; the heading holds all of the question.
+    let headings = headings
     var asking: [Range<Int>] = []
     asking.reserveCapacity(headings.count + questions.count)
     var next = 0
@@ -85,7 +87,12 @@ final class FAQText {
   private lazy var internalQuestions = WordRanges(words(of: .internal))
 
   private func words(of group: QuestionGroup) -> [Range<Int>] {
-    questions.indices.filter { document.questions[$0].group == group }.map { questions[$0] }
+    var words: [Range<Int>] = []
+    words.reserveCapacity(questions.count)
+    for index in questions.indices where document.questions[index].group == group {
+      words.append(questions[index])
+    }
+    return words
   }
 
   /// Whether a question or heading holds one of the phrases.
@@ -176,6 +183,7 @@ enum Split {
 
   /// Whether a heading within the FAQ, no question itself, announces a group that is evidently the colleagues'.
   private static func hasInternalGroup(_ document: PRFAQDocument) -> Bool {
+    guard document.prose.mayContain(internalGroups) else { return false }
     let asked = document.questions.map(\.range).filter { !$0.isEmpty }.sorted {
       $0.lowerBound < $1.lowerBound
     }

@@ -170,25 +170,33 @@ struct FactConflict: Rule {
     }
     if asking.isEmpty { return }
     var stated: [Price.Unit: [Price]] = [:]
-    var told = Set<UInt32>()
+    var telling: [Range<Int>] = []
     for element in document.elements where Self.priced.contains(element.role) {
-      // Sentences begin before a passage whose label they hold.
-      let words = document.prose.words(ofBlocks: element.blocks)
-      guard document.prose.contains(Self.tells, in: words) else { continue }
-      for sentence in document.sentences(of: element)
-      where document.prose.contains(Self.tells, in: sentence.words) {
+      let sentences = document.sentences(of: element)
+      for number in document.prose.numbers(of: sentences.map(\.words), holding: Self.tells) {
+        let sentence = sentences[number]
         for price in prices(sentence, in: element.plainRange, document) {
           stated[price.unit, default: []].append(price)
-          told.formUnion(document.prose.words[sentence.words].lazy.map(\.hash))
+          if telling.last != sentence.words { telling.append(sentence.words) }
         }
       }
     }
     guard !stated.isEmpty else { return }
-    told.formUnion(document.products.flatMap { Prose.hashes(of: $0.name) })
+    // The words of these sentences and of the product's names, put together for the first question that needs them.
+    var known: Set<UInt32>? = nil
+    func isTold(_ word: UInt32) -> Bool {
+      let told =
+        known
+        ?? telling.reduce(into: Set(report.productHashes.joined())) { told, words in
+          for word in document.prose.words[words] { told.insert(word.hash) }
+        }
+      known = told
+      return told.contains(word)
+    }
     for question in asking {
       // Who asks what delivery costs, or what landlords pay, may well hear of another price.
       let asked = document.prose.words[document.prose.words(in: question.plainRange)]
-      guard asked.allSatisfy({ Self.plainly.contains($0) || told.contains($0.hash) }) else { continue }
+      guard asked.allSatisfy({ Self.plainly.contains($0) || isTold($0.hash) }) else { continue }
       var answered: [Price.Unit: [Price]] = [:]
       for sentence in document.sentences(inBlocks: question.answerBlocks, within: question.answerPlainRange) {
         for price in prices(sentence, in: question.answerPlainRange, document) {
@@ -224,8 +232,10 @@ struct FactConflict: Rule {
 
 /// An amount of money for something: `£4 an order`, `two pounds per renter`.
 private struct Price {
+  enum Currency: UInt8 { case dollar, pound, euro }
+
   struct Unit: Hashable {
-    let currency: String
+    let currency: Currency
     let thing: UInt32
   }
 
@@ -235,12 +245,11 @@ private struct Price {
   /// From the amount to the thing, in `MarkdownTree.plain`.
   let range: Range<Int>
 
-  private static let currencies: [UInt32: String] = Dictionary(
+  private static let currencies: [UInt32: Currency] = Dictionary(
     uniqueKeysWithValues: [
-      ("dollars", "$"), ("dollar", "$"), ("usd", "$"), ("pounds", "£"), ("pound", "£"), ("gbp", "£"),
-      ("euros", "€"),
-      ("euro", "€"), ("eur", "€"),
-    ].map { (Prose.hash($0.0.utf8), $0.1) })
+      ("dollars", .dollar), ("dollar", .dollar), ("usd", .dollar), ("pounds", .pound), ("pound", .pound),
+      ("gbp", .pound), ("euros", .euro), ("euro", .euro), ("eur", .euro),
+    ].map { (word: String, currency: Currency) in (Prose.hash(word.utf8), currency) })
   private static let per = WordList("per a an each every")
   private static let counting = WordList("one two three four five six seven eight nine ten")
   private static let numbers: [UInt32: String] = Dictionary(
@@ -263,7 +272,7 @@ private struct Price {
       }
       var start = Int(word.start)
       var last = at
-      var currency: String? = nil
+      var currency: Currency? = nil
       if let symbol = symbol(before: start, plain) {
         currency = symbol.0
         start = symbol.1
@@ -311,11 +320,11 @@ private struct Price {
   }
 
   /// The currency sign right before an offset.
-  private static func symbol(before offset: Int, _ plain: [UInt8]) -> (String, Int)? {
-    if offset > 0, plain[offset - 1] == 0x24 { return ("$", offset - 1) }
-    if offset > 1, plain[offset - 2] == 0xC2, plain[offset - 1] == 0xA3 { return ("£", offset - 2) }
+  private static func symbol(before offset: Int, _ plain: [UInt8]) -> (Currency, Int)? {
+    if offset > 0, plain[offset - 1] == 0x24 { return (.dollar, offset - 1) }
+    if offset > 1, plain[offset - 2] == 0xC2, plain[offset - 1] == 0xA3 { return (.pound, offset - 2) }
     if offset > 2, plain[offset - 3] == 0xE2, plain[offset - 2] == 0x82, plain[offset - 1] == 0xAC {
-      return ("€", offset - 3)
+      return (.euro, offset - 3)
     }
     return nil
   }

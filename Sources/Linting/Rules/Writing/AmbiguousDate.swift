@@ -43,8 +43,6 @@ struct AmbiguousDate: Rule {
   private static func dates(in text: RunningText, _ prose: Prose, _ plain: [UInt8]) -> [Range<Int>] {
     let all = prose.words
     var dates: [Range<Int>] = []
-    // Few words are numbers, and of these few have two others behind them: of each three words in a row, the third is
-    // looked at first.
     var at = 0
     while true {
       at = all.withUnsafeBufferPointer { Self.firstThree($0, from: at) }
@@ -61,18 +59,23 @@ struct AmbiguousDate: Rule {
 
   /// The next of three words in a row of one block that are numbers.
   private static func firstThree(_ words: UnsafeBufferPointer<Prose.Word>, from start: Int) -> Int {
-    var at = start
-    while at + 2 < words.count {
-      if !words[at + 2].traits.contains(.number) {
+    let number = Prose.Traits.number.rawValue
+    let first = Prose.Traits.firstInBlock.rawValue
+    var at = start + 2
+    while at < words.count {
+      // Of three words in a row, the last is looked at first: it is hardly ever a number.
+      let last = words[at].traits.rawValue
+      if last & number == 0 {
         at += 3
-      } else if !words[at + 1].traits.contains(.number) {
+        continue
+      }
+      let middle = words[at - 1].traits.rawValue
+      if middle & number == 0 {
         at += 2
-      } else if words[at].traits.contains(.number), !words[at + 1].traits.contains(.firstInBlock),
-        !words[at + 2].traits.contains(.firstInBlock)
-      {
-        return at
-      } else {
+      } else if words[at - 2].traits.rawValue & number == 0 || (last | middle) & first != 0 {
         at += 1
+      } else {
+        return at - 2
       }
     }
     return words.count

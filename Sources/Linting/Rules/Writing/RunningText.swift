@@ -70,16 +70,21 @@ struct RunningText {
     self.scope = scope
   }
 
-  private func holds(_ block: Int) -> Bool {
-    let mark = parts.marks[block]
-    return switch scope {
+  private static func holds(_ mark: UInt8, _ scope: Scope) -> Bool {
+    switch scope {
     case .all: mark & (TextParts.release | TextParts.faq) != 0
     case .release: mark & (TextParts.release | TextParts.inFAQ) == TextParts.release
     }
   }
 
+  private func holds(_ block: Int) -> Bool { Self.holds(parts.marks[block], scope) }
+
   /// Indices of its blocks, ascending.
-  var blocks: [Int] { parts.marks.indices.filter { holds($0) } }
+  var blocks: some Sequence<Int> {
+    let marks = parts.marks
+    let scope = scope
+    return marks.indices.lazy.filter { Self.holds(marks[$0], scope) }
+  }
 
   /// Whether a word stands in it.
   func holds(word: Int) -> Bool { !parts.marks.isEmpty && holds(parts.prose.block(ofWord: word)) }
@@ -95,6 +100,7 @@ struct RunningText {
       if holds(parts.prose.block(ofWord: match.words.lowerBound)), isUnbroken(match.words), isMeant(match),
         !parts.mask.contains(match.range.lowerBound)
       {
+        if hits.isEmpty { hits.reserveCapacity(4) }
         hits.append(match)
       }
     }

@@ -168,21 +168,22 @@ struct SentenceTooLong: Rule {
 
   /// Whether a sentence is read as a list: an enumeration after a colon, semicolons, or an address in it.
   private func isList(_ sentence: Prose.Sentence, _ document: PRFAQDocument) -> Bool {
-    let plain = document.tree.plain
-    var colons = 0
-    var commas = 0
-    var semicolons = 0
-    for at in sentence.range {
-      switch plain[at] {
-      case 0x3A:
-        if at + 2 < plain.count, plain[at + 1] == 0x2F, plain[at + 2] == 0x2F { return true }
-        colons += 1
-      case 0x2C: if colons > 0 { commas += 1 }
-      case 0x3B: semicolons += 1
-      case 0x7C: return true
-      default: break
+    document.tree.plain.withUnsafeBufferPointer { plain in
+      var colons = 0
+      var commas = 0
+      var semicolons = 0
+      for at in sentence.range {
+        switch plain[at] {
+        case 0x3A:
+          if at + 2 < plain.count, plain[at + 1] == 0x2F, plain[at + 2] == 0x2F { return true }
+          colons += 1
+        case 0x2C: if colons > 0 { commas += 1 }
+        case 0x3B: semicolons += 1
+        case 0x7C: return true
+        default: break
+        }
       }
+      return commas >= 2 || semicolons >= 2
     }
-    return commas >= 2 || semicolons >= 2
   }
 }

@@ -3,13 +3,13 @@ import PRFAQ
 
 /// Stretches of the text in which a word is not the author's own prose: code, addresses, placeholders, tables,
 /// questions, speech.
-struct TextMask {
+final class TextMask {
   private let prose: Prose
   /// Each kind by itself is by position; to sort them into one list would take longer than to look into each.
-  private var spans = Stretches()
-  private var tables = Stretches()
-  private var questions = Stretches()
-  private var placeholders = Stretches()
+  private let spans: Stretches
+  private let tables: Stretches
+  private let questions: Stretches
+  private let placeholders: Stretches
 
   /// Gathers what is masked.
   ///
@@ -19,6 +19,10 @@ struct TextMask {
   init(_ document: PRFAQDocument, links: Bool = false) {
     prose = document.prose
     let tree = document.tree
+    var spans = Stretches()
+    var tables = Stretches()
+    var questions = Stretches(capacity: document.questions.count)
+    var placeholders = Stretches()
     for span in tree.spans {
       switch span.kind {
       case .code, .autolink, .image: spans.add(span.plainRange)
@@ -35,10 +39,10 @@ struct TextMask {
     for placeholder in document.placeholders {
       if let range = placeholder.plainRange { placeholders.add(range) }
     }
-    spans.settle()
-    tables.settle()
-    questions.settle()
-    placeholders.settle()
+    self.spans = spans.settled()
+    self.tables = tables.settled()
+    self.questions = questions.settled()
+    self.placeholders = placeholders.settled()
   }
 
   /// Whether a byte of the plain text is masked or stands between quotation marks.
@@ -53,9 +57,14 @@ private struct Stretches {
   private var ranges: [Range<Int>] = []
   private var isOrdered = true
 
+  init(capacity: Int = 0) { if capacity > 0 { ranges.reserveCapacity(capacity) } }
+
   mutating func add(_ range: Range<Int>) {
     if range.isEmpty { return }
-    guard let last = ranges.last, range.lowerBound <= last.upperBound else { return ranges.append(range) }
+    guard let last = ranges.last, range.lowerBound <= last.upperBound else {
+      if ranges.isEmpty, ranges.capacity == 0 { ranges.reserveCapacity(8) }
+      return ranges.append(range)
+    }
     if range.lowerBound >= last.lowerBound {
       ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
     } else {
@@ -64,13 +73,12 @@ private struct Stretches {
     }
   }
 
-  /// To be called when all are there.
-  mutating func settle() {
-    if isOrdered { return }
-    let all = ranges.sorted { $0.lowerBound < $1.lowerBound }
-    ranges.removeAll(keepingCapacity: true)
-    isOrdered = true
-    for range in all { add(range) }
+  /// All of them by position, none over another.
+  consuming func settled() -> Stretches {
+    if isOrdered { return self }
+    var settled = Stretches(capacity: ranges.count)
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) { settled.add(range) }
+    return settled
   }
 
   func cover(_ offset: Int) -> Bool { !ranges.isEmpty && ranges.cover(offset) }

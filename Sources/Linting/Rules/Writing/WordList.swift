@@ -6,8 +6,18 @@ struct WordList: Sendable {
 
   /// Makes a list of words separated by blanks.
   init(_ words: String) {
-    self.words = WordSet(
-      hashes: words.split(whereSeparator: { $0 == " " }).map { Prose.hash($0.utf8) })
+    var words = words
+    var hashes: [UInt32] = []
+    words.withUTF8 { bytes in
+      var at = 0
+      while at < bytes.count {
+        var end = at
+        while end < bytes.count, bytes[end] != 0x20 { end += 1 }
+        if end > at { hashes.append(Prose.hash(ofBytes: UnsafeBufferPointer(rebasing: bytes[at..<end]))) }
+        at = end + 1
+      }
+    }
+    self.words = WordSet(hashes: hashes)
   }
 
   func contains(_ word: Prose.Word) -> Bool { words.contains(word.hash) }
