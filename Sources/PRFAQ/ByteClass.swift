@@ -30,6 +30,12 @@ struct ByteClass {
         length: 4, isSeparator: !isIdeograph, isApostrophe: false,
         script: isIdeograph ? .ideograph : .alphabet)
     }
+    // The greater part of the ideographs, and all of Hangul, begin with bytes of their own.
+    if byte >= 0xE4 && byte <= 0xED {
+      let isIdeograph = byte <= 0xE9
+      return ByteClass(
+        length: 3, isSeparator: false, isApostrophe: false, script: isIdeograph ? .ideograph : .alphabet)
+    }
     let scalar =
       UInt32(byte & 0x0F) << 12 | UInt32(plain[at + 1] & 0x3F) << 6 | UInt32(plain[at + 2] & 0x3F)
     switch scalar {

@@ -26,14 +26,14 @@ struct OtherWord {
         let lower = byte | 0x20
         if lower &- 0x61 < 26 {
           if script == .ideograph { break }
-          letters += 1
+          letters &+= 1
           if byte & 0x20 == 0 {
-            capitals += 1
+            capitals &+= 1
             if byte == 0x58 { hasX = true }
           }
         } else if byte &- 0x30 < 10 {
           if script == .ideograph { break }
-          digits += 1
+          digits &+= 1
         } else if byte == 0x27 {
           // An apostrophe belongs to a word only between letters.
           guard at > start, at + 1 < end, plain[at + 1] | 0x20 &- 0x61 < 26 || plain[at + 1] >= 0x80,
@@ -44,7 +44,7 @@ struct OtherWord {
           break
         }
         hasher.add(byte)
-        at += 1
+        at &+= 1
       } else {
         let next = ByteClass.of(plain, at, end)
         if next.isApostrophe, at > start, at + 3 < end, plain[at + 3] | 0x20 &- 0x61 < 26 {
@@ -54,9 +54,17 @@ struct OtherWord {
         }
         if next.isSeparator || (next.script == .ideograph) != (script == .ideograph) { break }
         traits.insert(.nonASCII)
-        for offset in 0..<next.length { hasher.add(plain[at + offset]) }
-        letters += 1
-        at += next.length
+        if next.length >= 3 {
+          var character: UInt64 = 0
+          for offset in (0..<next.length).reversed() {
+            character = character << 8 | UInt64(plain[at &+ offset])
+          }
+          hasher.add(character, length: UInt64(truncatingIfNeeded: next.length))
+        } else {
+          for offset in 0..<next.length { hasher.add(plain[at &+ offset]) }
+        }
+        letters &+= 1
+        at &+= next.length
       }
     }
     if digits > 0 { traits.insert(.digit) }

@@ -2,37 +2,60 @@
 ///
 /// What it consists of is written by `init` and not again.
 final class PhraseScanner: @unchecked Sendable {
+  /// A phrase of one word.
+  private struct Single: IndexedPhrase {
+    let key: UInt32
+    /// Index in `PhraseSet.phrases`.
+    let phrase: Int32
+    /// The number of the set.
+    let set: Int32
+  }
+
+  /// A phrase of more words.
+  private struct Longer: IndexedPhrase {
+    let key: UInt32
+    /// Index in `PhraseSet.phrases`.
+    let phrase: Int32
+    /// The number of the set.
+    let set: Int32
+    /// Its words in `words`.
+    let start: Int32
+    /// The number of its words.
+    let length: Int32
+  }
+
   /// Number of sets.
   let count: Int
   /// By the number of a set, whether its phrases are looked for.
-  let isKnown: [Bool]
-  private let singles: PhraseIndex
-  private let longer: PhraseIndex
+  private let isKnown: [Bool]
+  private let singles: PhraseIndex<Single>
+  private let longer: PhraseIndex<Longer>
   private let words: [UInt32]
 
   init(_ sets: [PhraseSet]) {
     count = sets.count
     var isKnown = Array(repeating: false, count: (sets.map(\.id).max() ?? -1) + 1)
-    var singles = PhraseIndex.Builder()
-    var longer = PhraseIndex.Builder()
+    var singles: [Single] = []
+    var longer: [Longer] = []
     var words: [UInt32] = []
+    let most = sets.reduce(0) { $0 + $1.list.candidates.count }
+    singles.reserveCapacity(most)
+    longer.reserveCapacity(most)
     words.reserveCapacity(sets.reduce(0) { $0 + $1.list.words.count })
-    // The last added comes first: within a set, the longest phrase.
-    for set in sets.reversed() {
+    for set in sets {
       isKnown[set.id] = true
       let list = set.list
+      let id = Int32(truncatingIfNeeded: set.id)
       let offset = Int32(truncatingIfNeeded: words.count)
       words += list.words
-      for candidate in list.candidates.reversed() {
-        let start = offset + candidate.start
-        let entry = PhraseIndex.Entry(
-          start: start, length: candidate.count, phrase: candidate.phrase,
-          set: Int32(truncatingIfNeeded: set.id))
-        if candidate.count > 1 {
-          longer.add(Self.key(candidate.first, words[Int(start) + 1]), entry)
+      for candidate in list.candidates {
+        if candidate.count == 1 {
+          singles.append(Single(key: candidate.first, phrase: candidate.phrase, set: id))
         } else {
-          // A set may hold a word in capitals and in small letters; the first stands for both.
-          singles.addSingle(candidate.first, entry)
+          longer.append(
+            Longer(
+              key: Self.key(candidate.first, list.words[Int(candidate.start) + 1]), phrase: candidate.phrase,
+              set: id, start: offset + candidate.start, length: candidate.count))
         }
       }
     }
@@ -101,35 +124,39 @@ final class PhraseScanner: @unchecked Sendable {
     var longWord = longs.first?.hit.word ?? Int32.max
     for index in 0..<singleCount {
       let at = single[index]
-      let (first, end) = singles[text[Int(at)].hash]
+      let hash = text[Int(at)].hash
+      let near = singles.near(hash)
+      finds.reserve(near.count)
+      var done: Int32 = -1
       if longWord > at {
-        finds.reserve(end &- first)
-        var entry = first
-        while entry < end {
-          finds.add(at, singles.entries[entry])
-          entry &+= 1
+        for entry in near where entry.key == hash && entry.set != done {
+          // A set may hold a word in capitals and in small letters; the first stands for both.
+          done = entry.set
+          finds.add(PhraseFinds.Find(at, entry.phrase, 1, entry.set))
         }
         continue
       }
       while nextLong < longs.count, longs[nextLong].hit.word < at {
+        finds.reserve(near.count + 1)
         finds.add(longs[nextLong])
         nextLong += 1
       }
       let mark = nextLong
       while nextLong < longs.count, longs[nextLong].hit.word == at {
+        finds.reserve(near.count + 1)
         finds.add(longs[nextLong])
         nextLong += 1
       }
       longWord = nextLong < longs.count ? longs[nextLong].hit.word : Int32.max
-      for entry in first..<end {
+      for entry in near where entry.key == hash && entry.set != done {
+        done = entry.set
         // A longer phrase of the same set wins.
-        let set = singles.entries[entry].set
-        if longs[mark..<nextLong].contains(where: { $0.set == set }) { continue }
-        finds.reserve(1)
-        finds.add(at, singles.entries[entry])
+        if longs[mark..<nextLong].contains(where: { $0.set == entry.set }) { continue }
+        finds.add(PhraseFinds.Find(at, entry.phrase, 1, entry.set))
       }
     }
     while nextLong < longs.count {
+      finds.reserve(1)
       finds.add(longs[nextLong])
       nextLong += 1
     }
@@ -148,18 +175,16 @@ final class PhraseScanner: @unchecked Sendable {
         let at = Int(pair[index])
         // Nothing goes on beyond the block.
         guard at >= 0, at &+ 1 < count, !text[at &+ 1].traits.contains(.firstInBlock) else { continue }
-        let (first, end) = longer[Self.key(text[at].hash, text[at &+ 1].hash)]
+        let key = Self.key(text[at].hash, text[at &+ 1].hash)
         var done: Int32 = -1
-        var index = first
-        while index < end {
-          let entry = longer.entries[index]
-          index &+= 1
-          // The words of an entry stand where `init` put them.
-          guard entry.set != done, at &+ Int(entry.length) <= count,
-            Self.matches(words + Int(entry.start), Int(entry.length), text + at)
-          else { continue }
+        // The words of an entry stand where `init` put them.
+        for entry in longer.near(key)
+        where entry.key == key && entry.set != done && at &+ Int(entry.length) <= count
+          && Self.matches(words + Int(entry.start), Int(entry.length), text + at)
+        {
           done = entry.set
-          found.append(.init(Int32(truncatingIfNeeded: at), entry))
+          found.append(
+            PhraseFinds.Find(Int32(truncatingIfNeeded: at), entry.phrase, entry.length, entry.set))
         }
       }
       return found
@@ -188,9 +213,9 @@ private struct PhraseFinds {
     let set: Int32
 
     @inline(__always)
-    init(_ word: Int32, _ entry: PhraseIndex.Entry) {
-      hit = PhraseScan.Hit(word: word, phrase: entry.phrase, length: entry.length)
-      set = entry.set
+    init(_ word: Int32, _ phrase: Int32, _ length: Int32, _ set: Int32) {
+      hit = PhraseScan.Hit(word: word, phrase: phrase, length: length)
+      self.set = set
     }
   }
 
@@ -213,14 +238,7 @@ private struct PhraseFinds {
 
   /// Adds a hit, for which there must be room.
   @inline(__always)
-  mutating func add(_ word: Int32, _ entry: PhraseIndex.Entry) {
-    (finds + count).initialize(to: Find(word, entry))
-    counts[Int(entry.set)] &+= 1
-    count &+= 1
-  }
-
   mutating func add(_ find: Find) {
-    reserve(1)
     (finds + count).initialize(to: find)
     counts[Int(find.set)] &+= 1
     count &+= 1

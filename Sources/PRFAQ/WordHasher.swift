@@ -22,6 +22,19 @@ struct WordHasher {
     WordHasher.folded(count == 0 ? hash : WordHasher.mix(hash, bytes))
   }
 
+  /// Adds a character of three or four bytes, the first in the lowest place; none of these is folded.
+  @inline(__always)
+  mutating func add(_ character: UInt64, length: UInt64) {
+    bytes |= character &<< (count &* 8)
+    count &+= length
+    previous = 0
+    if count < 8 { return }
+    hash = WordHasher.mix(hash, bytes)
+    count &-= 8
+    // What did not fit any more: all of its bits are shifted out where all of it did.
+    bytes = character &>> ((length &- count) &* 8)
+  }
+
   mutating func add(_ byte: UInt8) {
     var folded = byte
     if byte &- 0x61 < 26 {
@@ -37,8 +50,8 @@ struct WordHasher {
     }
     // Both Cyrillic lead bytes count as one, so that the two halves of the alphabet fold alike.
     let entry = folded == 0xD1 ? 0xD0 : folded
-    bytes |= UInt64(entry) << (count * 8)
-    count += 1
+    bytes |= UInt64(entry) &<< (count &* 8)
+    count &+= 1
     if count == 8 {
       hash = WordHasher.mix(hash, bytes)
       bytes = 0
