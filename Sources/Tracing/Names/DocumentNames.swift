@@ -16,7 +16,9 @@ final class DocumentNames {
   /// Metrics that are named by the words of a link only.
   private var worded: [String: Target] = [:]
   private lazy var ids = table { add in
-    for (offset, need) in needs.enumerated() where need.hasWrittenID { add(need.id, .need(firstNeed + offset)) }
+    for (offset, need) in needs.enumerated() where need.hasWrittenID {
+      add(need.id, .need(firstNeed + offset))
+    }
     for (offset, metric) in metrics.enumerated() where metric.hasWrittenID {
       add(metric.id, .metric(firstMetric + offset))
     }
