@@ -25,7 +25,7 @@ enum ParserArena {
     let memory: UnsafeMutablePointer<cmark_mem>
   }
 
-  /// Where a thread keeps its state; freed when the thread ends.
+  /// Frees the state of a thread when it ends; where the thread finds it is `prfaq_arena_slot`.
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
     let status = pthread_key_create(&key) { pointer in
@@ -63,8 +63,14 @@ enum ParserArena {
     }
   }
 
+  /// The state of this thread, once it has one.
+  @inline(__always)
+  private static var ownState: UnsafeMutablePointer<State>? {
+    prfaq_arena_slot().pointee?.assumingMemoryBound(to: State.self)
+  }
+
   private static func threadState() -> UnsafeMutablePointer<State>? {
-    if let pointer = pthread_getspecific(key) { return pointer.assumingMemoryBound(to: State.self) }
+    if let state = ownState { return state }
     guard let base = malloc(stretchSize) else { return nil }
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
@@ -74,7 +80,13 @@ enum ParserArena {
         realloc: { pointer, size in ParserArena.reallocate(pointer, size) },
         free: { _ in }))
     state.initialize(to: State(base: base, next: base, end: base + stretchSize, extra: nil, memory: memory))
-    pthread_setspecific(key, state)
+    guard pthread_setspecific(key, state) == 0 else {
+      free(base)
+      memory.deallocate()
+      state.deallocate()
+      return nil
+    }
+    prfaq_arena_slot().pointee = UnsafeMutableRawPointer(state)
     return state
   }
 
@@ -90,7 +102,7 @@ enum ParserArena {
   }
 
   private static func allocate(_ size: Int, isZeroed: Bool) -> UnsafeMutableRawPointer? {
-    guard let state = pthread_getspecific(key)?.assumingMemoryBound(to: State.self) else { return nil }
+    guard let state = ownState else { return nil }
     let rounded = (size + 7) & ~7
     let total = rounded + header
     if state.pointee.end - state.pointee.next < total {
@@ -114,7 +126,7 @@ enum ParserArena {
     guard let old else { return allocate(size, isZeroed: false) }
     let oldSize = (old - header).load(as: Int.self)
     if size <= oldSize { return old }
-    guard let state = pthread_getspecific(key)?.assumingMemoryBound(to: State.self) else { return nil }
+    guard let state = ownState else { return nil }
     // The latest allocation can simply grow: that is how libcmark gathers the text of a block.
     let grown = (size + 7) & ~7
     if old + oldSize == state.pointee.next, state.pointee.end - old >= grown {
