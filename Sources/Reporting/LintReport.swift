@@ -31,21 +31,10 @@ struct ReportOutput {
 
   /// Appends a text.
   @inline(__always)
-  mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
-  }
+  mutating func append(_ text: String) { bytes.append(text) }
 
   /// Appends a number.
-  mutating func append(_ number: Int) {
-    if number < 0 { return append(String(number)) }
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
-      divisor /= 10
-    }
-  }
+  mutating func append(_ number: Int) { bytes.append(decimal: number) }
 
   /// Hands over what is there if it is enough to be worth it.
   mutating func sendIfFull() {

@@ -38,4 +38,62 @@ public struct Palette: Sendable {
     case .note: cyan(text)
     }
   }
+
+  /// What is painted straight into a report's bytes: a string for each piece would cost more than the piece.
+  enum Brush {
+    case bold, blue
+    case severity(Severity)
+
+    fileprivate var code: StaticString {
+      switch self {
+      case .bold: "1"
+      case .blue: "1;34"
+      case .severity(.error): "1;31"
+      case .severity(.warning): "1;33"
+      case .severity(.note): "1;36"
+      }
+    }
+  }
+
+  /// Appends what `body` appends, painted; nothing around nothing.
+  @inline(__always)
+  func paint(_ brush: Brush, _ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) {
+    guard isOn else { return body(&output) }
+    let start = output.count
+    output += [0x1B, 0x5B]
+    brush.code.withUTF8Buffer { output.append(contentsOf: $0) }
+    output.append(0x6D)
+    let begun = output.count
+    body(&output)
+    if output.count == begun {
+      output.removeLast(output.count - start)
+    } else {
+      output += "\u{1B}[0m".utf8
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a byte several times.
+  mutating func append(_ byte: UInt8, times: Int) {
+    for _ in 0..<Swift.max(0, times) { append(byte) }
+  }
+
+  /// Appends a number.
+  mutating func append(decimal number: Int) {
+    if number < 0 { return append(contentsOf: String(number).utf8) }
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
+  /// Appends a text.
+  @inline(__always)
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
 }

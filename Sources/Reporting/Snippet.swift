@@ -28,8 +28,12 @@ public struct Snippet: Sendable {
 
   /// The number of digits of the last line shown for a range: the least gutter that holds it.
   public func gutter(for range: Range<Int>) -> Int {
+    Snippet.digits(source.line(at: shown(range).last))
+  }
+
+  private static func digits(_ line: Int) -> Int {
     var digits = 1
-    var number = source.line(at: shown(range).last)
+    var number = line
     while number >= 10 {
       number /= 10
       digits += 1
@@ -64,19 +68,25 @@ public struct Snippet: Sendable {
     let lastLine = source.line(at: last)
     func add(_ line: Int, _ marked: Range<Int>, to output: inout [UInt8]) {
       let excerpt = Excerpt(source, line: line, marked: marked, columns: width - gutter - 3)
-      let number = String(line)
-      let pad = String(repeating: " ", count: max(0, gutter - number.utf8.count))
-      output += palette.blue(pad + number + " |").utf8
+      palette.paint(.blue, &output) { output in
+        output.append(0x20, times: gutter - Snippet.digits(line))
+        output.append(decimal: line)
+        output.append(0x20)
+        output.append(0x7C)
+      }
       if !excerpt.text.isEmpty {
         output.append(0x20)
         output += excerpt.text
       }
       output.append(0x0A)
-      output += palette.blue(String(repeating: " ", count: gutter) + " |").utf8
-      output += repeatElement(0x20, count: 1 + excerpt.markStart)
-      let underline = String(
-        decoding: repeatElement(mark, count: excerpt.markColumns), as: UTF8.self)
-      output += (severity.map { palette.severity($0, underline) } ?? palette.blue(underline)).utf8
+      palette.paint(.blue, &output) { output in
+        output.append(0x20, times: gutter + 1)
+        output.append(0x7C)
+      }
+      output.append(0x20, times: 1 + excerpt.markStart)
+      palette.paint(severity.map { .severity($0) } ?? .blue, &output) { output in
+        output.append(mark, times: excerpt.markColumns)
+      }
       output.append(0x0A)
     }
     if firstLine == lastLine {

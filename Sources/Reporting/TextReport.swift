@@ -30,34 +30,33 @@ public struct TextReport: LintReport {
     if document.findings.isEmpty { return }
     let snippet = Snippet(document.source, width: width, palette: palette)
     let path = TerminalText.clean(document.source.path)
-    func place(_ range: Range<Int>) -> String {
-      let start = document.source.position(at: range.lowerBound)
-      return "\(path):\(start.line):\(start.column)"
-    }
     for finding in document.findings {
       var gutter = snippet.gutter(for: finding.range)
       for related in finding.related where related.path == nil {
         gutter = max(gutter, snippet.gutter(for: related.range))
       }
-      let pad = String(repeating: " ", count: gutter)
-      let frame = palette.blue(pad + " |") + "\n"
-      let severity = finding.severity
-      output.append(palette.severity(severity, "\(severity.rawValue)[\(finding.rule)]"))
-      output.append(palette.bold(": " + TerminalText.clean(finding.message)) + "\n")
-      output.append(palette.blue(pad + "-->") + " \(place(finding.range))\n" + frame)
-      snippet.append(finding.range, to: &output.bytes, gutter: gutter, severity: severity)
+      appendHead(finding)
+      appendFrame("-->", gutter)
+      append(place: finding.range, of: document.source, path)
+      output.append("\n")
+      appendFrame(" |", gutter)
+      output.append("\n")
+      snippet.append(finding.range, to: &output.bytes, gutter: gutter, severity: finding.severity)
       for related in finding.related {
-        let message = TerminalText.clean(related.message)
+        appendFrame(":::", gutter)
         if let path = related.path {
           let line = related.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
-          output.append(palette.blue(pad + ":::") + " \(TerminalText.clean(path))\(line): \(message)\n")
-          continue
+          output.append(" \(TerminalText.clean(path))\(line)")
+        } else {
+          append(place: related.range, of: document.source, path)
         }
-        output.append(palette.blue(pad + ":::") + " \(place(related.range)): \(message)\n")
+        output.append(": \(TerminalText.clean(related.message))\n")
+        if related.path != nil { continue }
         snippet.append(
           related.range, to: &output.bytes, gutter: gutter, mark: UInt8(ascii: "-"), severity: nil)
       }
-      output.append(frame)
+      appendFrame(" |", gutter)
+      output.append("\n")
       if explained.insert(finding.rule).inserted, let why = why(finding.rule) {
         append(label: "why:", why)
       }
@@ -65,6 +64,37 @@ public struct TextReport: LintReport {
       output.append("\n")
     }
     output.sendIfFull()
+  }
+
+  private mutating func appendHead(_ finding: Finding) {
+    palette.paint(.severity(finding.severity), &output.bytes) { output in
+      output.append(finding.severity.rawValue)
+      output.append(UInt8(ascii: "["))
+      output.append(finding.rule)
+      output.append(UInt8(ascii: "]"))
+    }
+    palette.paint(.bold, &output.bytes) { output in
+      output.append(": ")
+      output.append(TerminalText.clean(finding.message))
+    }
+    output.append("\n")
+  }
+
+  private mutating func appendFrame(_ sign: String, _ gutter: Int) {
+    palette.paint(.blue, &output.bytes) { output in
+      output.append(UInt8(ascii: " "), times: gutter)
+      output.append(sign)
+    }
+  }
+
+  private mutating func append(place range: Range<Int>, of source: SourceLines, _ path: String) {
+    let start = source.position(at: range.lowerBound)
+    output.append(" ")
+    output.append(path)
+    output.append(":")
+    output.append(start.line)
+    output.append(":")
+    output.append(start.column)
   }
 
   /// Ends with what was looked at, and whether it is ready.

@@ -7,14 +7,20 @@ enum Wrapping {
   static func append(_ text: String, to output: inout [UInt8], indent: Int, width: Int) {
     var text = text
     let isPlain = text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) else { return false }
+      guard isNarrow(bytes) else { return false }
       var used = indent
       var isEmpty = true
       var at = 0
       while at < bytes.count {
         var end = at
-        while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-        if end > at { add(bytes[at..<end], end - at, &used, &isEmpty, to: &output) }
+        var columns = 0
+        while end < bytes.count, bytes[end] > 0x20 {
+          if bytes[end] & 0xC0 != 0x80 { columns += 1 }
+          end += 1
+        }
+        if end > at {
+          add(UnsafeBufferPointer(rebasing: bytes[at..<end]), columns, &used, &isEmpty, to: &output)
+        }
         at = end + 1
       }
       return true
@@ -35,7 +41,7 @@ enum Wrapping {
     ) {
       if !isEmpty, used + 1 + columns > width {
         output.append(0x0A)
-        output += repeatElement(0x20, count: indent)
+        for _ in 0..<indent { output.append(0x20) }
         used = indent
       } else if !isEmpty {
         output.append(0x20)
@@ -45,5 +51,25 @@ enum Wrapping {
       used += columns
       isEmpty = false
     }
+  }
+
+  /// Whether each character of a text is a harmless one of one column: ASCII, Latin-1 letters, and the dashes, quotation
+  /// marks and dots of running text.
+  private static func isNarrow(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        guard byte &- 0x20 < 0x5F || byte == 0x0A else { return false }
+        at += 1
+      } else if byte == 0xC3, at + 1 < bytes.count {
+        at += 2
+      } else if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80, 0x90...0xA7 ~= bytes[at + 2] {
+        at += 3
+      } else {
+        return false
+      }
+    }
+    return true
   }
 }
