@@ -43,7 +43,8 @@ enum Parallel {
     if items.count < 2 { return body(items[...]).forEach(take) }
     // Some turns for each thread, so that one with long documents holds up nobody.
     let size = max(1, min(bundles, items.count / (threads * 8)))
-    let turns = (items.count + size - 1) / size
+    // The first item of each thread alone: what is made ready with it serves all others.
+    let turns = threads + (items.count - threads + size - 1) / size
     withoutActuallyEscaping(take) { take in
       // One thread at a time calls it, and the lock stands between two calls.
       nonisolated(unsafe) let take = take
@@ -53,7 +54,8 @@ enum Parallel {
         while true {
           let turn = started.wrappingAdd(1, ordering: .relaxed).oldValue
           if turn >= turns { return }
-          let results = body(items[turn * size..<min(items.count, (turn + 1) * size)])
+          let start = turn < threads ? turn : threads + (turn - threads) * size
+          let results = body(items[start..<min(items.count, start + (turn < threads ? 1 : size))])
           var mayTake = waiting.withLock { $0.keep(results, at: turn) }
           while mayTake {
             if let next = waiting.withLock({ $0.next() }) { next.forEach(take) } else { mayTake = false }
