@@ -55,6 +55,8 @@ struct ColumnMarks: Sendable {
 
   /// Adds what begins within a range, eight bytes at a time.
   static func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to count: inout Count) {
+    // Once for all that is read below, which checks no bounds.
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     let highBits: UInt64 = 0x8080_8080_8080_8080
     let raw = UnsafeRawBufferPointer(bytes)
     var at = range.lowerBound

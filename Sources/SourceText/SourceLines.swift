@@ -80,18 +80,15 @@ public struct SourceLines: Sendable {
     var mark: Int32 = -1
     if !content.allSatisfy({ $0 < 0x80 }) {
       mark = Int32(truncatingIfNeeded: marks.count)
-      var columns = Columns()
-      var left = 0
-      for byte in content {
-        if left == 0 {
+      source.bytes.withUnsafeBufferPointer { bytes in
+        var count: ColumnMarks.Count = (0, 0)
+        for at in stride(from: content.startIndex, to: content.endIndex, by: SourceLines.step) {
           marks.append(
             Mark(
-              scalars: Int32(truncatingIfNeeded: columns.scalars),
-              units: Int32(truncatingIfNeeded: columns.units)))
-          left = SourceLines.step
+              scalars: Int32(truncatingIfNeeded: count.scalars),
+              units: Int32(truncatingIfNeeded: count.units)))
+          ColumnMarks.add(bytes, at..<min(at + SourceLines.step, content.endIndex), to: &count)
         }
-        columns.add(byte)
-        left -= 1
       }
     }
     lines.append(
@@ -100,17 +97,6 @@ public struct SourceLines: Sendable {
         at: Int32(truncatingIfNeeded: bytes.count), length: Int32(truncatingIfNeeded: end - start), mark: mark
       ))
     bytes += source.bytes[start..<end]
-  }
-
-  private struct Columns {
-    var scalars = 0
-    var units = 0
-
-    mutating func add(_ byte: UInt8) {
-      guard byte & 0xC0 != 0x80 else { return }
-      scalars += 1
-      units += byte >= 0xF0 ? 2 : 1
-    }
   }
 
   /// The index of the line that holds an offset.
@@ -155,11 +141,12 @@ public struct SourceLines: Sendable {
     // Where a line ends at a multiple of the step, no mark stands at its end.
     let number = max(0, offset - start - 1) / SourceLines.step
     let mark = marks[Int(line.mark) + number]
-    var columns = Columns(scalars: Int(mark.scalars), units: Int(mark.units))
+    var count: ColumnMarks.Count = (Int(mark.scalars), Int(mark.units))
     let first = Int(line.at) + start - Int(line.start)
-    for at in first + number * SourceLines.step..<first + offset - start { columns.add(bytes[at]) }
-    return Position(
-      line: Int(line.number), column: columns.scalars + 1, utf16Column: columns.units + 1)
+    bytes.withUnsafeBufferPointer {
+      ColumnMarks.add($0, first + number * SourceLines.step..<first + offset - start, to: &count)
+    }
+    return Position(line: Int(line.number), column: count.scalars + 1, utf16Column: count.units + 1)
   }
 
   /// The bytes of a range within one line.
