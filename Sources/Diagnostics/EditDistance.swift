@@ -88,20 +88,31 @@ public enum Spelling {
     public init(_ names: [String]) { self.names = names.map { ($0, Letters($0)) } }
 
     /// The nearest to a word, as `Spelling.nearest` tells it.
-    public func nearest(to word: String) -> String? {
-      let letters = Letters(word)
-      let limit = Spelling.limit(letters)
-      // Most words are near to none.
-      guard names.contains(where: { $0.letters.mayBe(within: limit, of: letters) }) else { return nil }
-      return Pattern(word).nearest(in: names)
-    }
+    public func nearest(to word: String) -> String? { Spelling.nearest(to: word, in: names) }
   }
-
-  /// How many edits may make a word another one that is near.
-  static func limit(_ letters: Letters) -> Int { min(2, max(1, letters.count / 3)) }
 
   /// The candidate nearest to `word`, or nil when none is near: at most two edits, at most a third of the word.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    Pattern(word).nearest(in: candidates.lazy.map { ($0, Letters($0)) })
+    nearest(to: word, in: candidates.lazy.map { (name: $0, letters: Letters($0)) })
+  }
+
+  /// The same for candidates whose letters are known; the first of equally near ones.
+  public static func nearest(
+    to word: String, in candidates: some Sequence<(name: String, letters: Letters)>
+  ) -> String? {
+    let letters = Letters(word)
+    let limit = min(2, max(1, letters.count / 3))
+    // Most words are near to none, and need not be prepared.
+    var pattern: Pattern? = nil
+    var best: (distance: Int, name: String)? = nil
+    for candidate in candidates where candidate.letters.mayBe(within: limit, of: letters) {
+      let own = pattern ?? Pattern(word)
+      pattern = own
+      let distance = own.distance(to: candidate.name)
+      if distance <= limit, best == nil || distance < best?.distance ?? 0 {
+        best = (distance, candidate.name)
+      }
+    }
+    return best?.name
   }
 }

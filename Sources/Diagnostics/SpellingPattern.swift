@@ -5,7 +5,6 @@ extension Spelling {
   /// row: the bit-vector algorithm of Myers (1999) in the form of Hyyrö (2003), with swaps of neighbours.
   public struct Pattern: Sendable {
     private let word: String
-    private let letters: Letters
     /// For each ASCII character in lower case, the places where the word has it; empty where rows must do.
     private let places: [UInt64]
     private let length: Int
@@ -13,7 +12,6 @@ extension Spelling {
     /// Prepares a word.
     public init(_ word: String) {
       self.word = word
-      letters = Letters(word)
       length = word.utf8.count
       guard (1...64).contains(length), word.utf8.allSatisfy({ $0 < 0x80 }) else {
         places = []
@@ -29,19 +27,6 @@ extension Spelling {
       if places.isEmpty { return Spelling.distanceByRows(word, other) }
       var other = other
       return other.withUTF8 { bytes in columns(bytes) } ?? Spelling.distanceByRows(word, other)
-    }
-
-    /// The nearest of some names, each with its letters; the first of equally near ones.
-    public func nearest(in candidates: some Sequence<(name: String, letters: Letters)>) -> String? {
-      let limit = Spelling.limit(letters)
-      var best: (distance: Int, name: String)? = nil
-      for candidate in candidates where candidate.letters.mayBe(within: limit, of: letters) {
-        let distance = distance(to: candidate.name)
-        if distance <= limit, best == nil || distance < best?.distance ?? 0 {
-          best = (distance, candidate.name)
-        }
-      }
-      return best?.name
     }
 
     /// The distance to an ASCII word; nil for any other.

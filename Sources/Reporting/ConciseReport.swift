@@ -13,12 +13,7 @@ public struct ConciseReport: LintReport {
     if document.findings.isEmpty { return }
     let path = TerminalText.clean(document.source.path)
     for finding in document.findings {
-      let start = document.source.position(at: finding.range.lowerBound)
-      output.append(path)
-      output.append(":")
-      output.append(start.line)
-      output.append(":")
-      output.append(start.column)
+      output.append(path, document.source.position(at: finding.range.lowerBound))
       output.append(": ")
       output.append(finding.severity.rawValue)
       output.append(" ")

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A report that is written while documents are still being checked: they come one by one, in the order of their paths.
 ///
 /// Reports keep of a document only what they cannot write yet, so that memory does not grow with what is checked.
@@ -35,6 +37,17 @@ struct ReportOutput {
 
   /// Appends a number.
   mutating func append(_ number: Int) { bytes.append(decimal: number) }
+
+  /// Appends a place: `path:line:column`.
+  ///
+  /// - Parameter path: the path as it may be shown.
+  mutating func append(_ path: String, _ position: Position) {
+    append(path)
+    append(":")
+    append(position.line)
+    append(":")
+    append(position.column)
+  }
 
   /// Hands over what is there if it is enough to be worth it.
   mutating func sendIfFull() {

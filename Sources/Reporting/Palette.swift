@@ -11,51 +11,56 @@ public struct Palette: Sendable {
   /// Without colours.
   public static let plain = Palette(isOn: false)
 
-  private func paint(_ code: String, _ text: String) -> String {
-    isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  /// Strong text.
-  public func bold(_ text: String) -> String { paint("1", text) }
-  /// Text of less weight.
-  public func dim(_ text: String) -> String { paint("2", text) }
-  /// What blocks.
-  public func red(_ text: String) -> String { paint("1;31", text) }
-  /// What is in order.
-  public func green(_ text: String) -> String { paint("1;32", text) }
-  /// What should be better.
-  public func yellow(_ text: String) -> String { paint("1;33", text) }
-  /// Frames, gutters and places.
-  public func blue(_ text: String) -> String { paint("1;34", text) }
-  /// What is worth knowing.
-  public func cyan(_ text: String) -> String { paint("1;36", text) }
-
-  /// The colour of a severity.
-  public func severity(_ severity: Severity, _ text: String) -> String {
-    switch severity {
-    case .error: red(text)
-    case .warning: yellow(text)
-    case .note: cyan(text)
-    }
-  }
-
-  /// What is painted straight into a report's bytes: a string for each piece would cost more than the piece.
+  /// What text is painted with.
   enum Brush {
-    case bold, blue
-    case severity(Severity)
+    case bold, dim, red, green, yellow, blue, cyan
+
+    /// That of a severity.
+    static func severity(_ severity: Severity) -> Brush {
+      switch severity {
+      case .error: .red
+      case .warning: .yellow
+      case .note: .cyan
+      }
+    }
 
     fileprivate var code: StaticString {
       switch self {
       case .bold: "1"
+      case .dim: "2"
+      case .red: "1;31"
+      case .green: "1;32"
+      case .yellow: "1;33"
       case .blue: "1;34"
-      case .severity(.error): "1;31"
-      case .severity(.warning): "1;33"
-      case .severity(.note): "1;36"
+      case .cyan: "1;36"
       }
     }
   }
 
-  /// Appends what `body` appends, painted; nothing around nothing.
+  private func paint(_ brush: Brush, _ text: String) -> String {
+    isOn && !text.isEmpty ? "\u{1B}[\(brush.code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// Strong text.
+  public func bold(_ text: String) -> String { paint(.bold, text) }
+  /// Text of less weight.
+  public func dim(_ text: String) -> String { paint(.dim, text) }
+  /// What blocks.
+  public func red(_ text: String) -> String { paint(.red, text) }
+  /// What is in order.
+  public func green(_ text: String) -> String { paint(.green, text) }
+  /// What should be better.
+  public func yellow(_ text: String) -> String { paint(.yellow, text) }
+  /// Frames, gutters and places.
+  public func blue(_ text: String) -> String { paint(.blue, text) }
+  /// What is worth knowing.
+  public func cyan(_ text: String) -> String { paint(.cyan, text) }
+
+  /// The colour of a severity.
+  public func severity(_ severity: Severity, _ text: String) -> String { paint(.severity(severity), text) }
+
+  /// Appends what `body` appends, painted; nothing around nothing. A string for each piece of a report would cost more
+  /// than the piece.
   @inline(__always)
   func paint(_ brush: Brush, _ output: inout [UInt8], _ body: (inout [UInt8]) -> Void) {
     guard isOn else { return body(&output) }

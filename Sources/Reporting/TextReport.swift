@@ -37,7 +37,8 @@ public struct TextReport: LintReport {
       }
       appendHead(finding)
       appendFrame("-->", gutter)
-      append(place: finding.range, of: document.source, path)
+      output.append(" ")
+      output.append(path, document.source.position(at: finding.range.lowerBound))
       output.append("\n")
       appendFrame(" |", gutter)
       output.append("\n")
@@ -48,7 +49,8 @@ public struct TextReport: LintReport {
           let line = related.place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
           output.append(" \(TerminalText.clean(path))\(line)")
         } else {
-          append(place: related.range, of: document.source, path)
+          output.append(" ")
+          output.append(path, document.source.position(at: related.range.lowerBound))
         }
         output.append(": \(TerminalText.clean(related.message))\n")
         if related.path != nil { continue }
@@ -85,16 +87,6 @@ public struct TextReport: LintReport {
       output.append(UInt8(ascii: " "), times: gutter)
       output.append(sign)
     }
-  }
-
-  private mutating func append(place range: Range<Int>, of source: SourceLines, _ path: String) {
-    let start = source.position(at: range.lowerBound)
-    output.append(" ")
-    output.append(path)
-    output.append(":")
-    output.append(start.line)
-    output.append(":")
-    output.append(start.column)
   }
 
   /// Ends with what was looked at, and whether it is ready.

@@ -49,8 +49,7 @@ final class NameIndex {
   }
 
   private func find(_ name: String) -> String? {
-    let pattern = Spelling.Pattern(name)
-    if names.count <= Self.few { return pattern.nearest(in: names) }
+    if names.count <= Self.few { return Spelling.nearest(to: name, in: names) }
     var hashes: [UInt64] = []
     Self.forms(of: name, into: &hashes)
     var candidates: [Int32] = []
@@ -68,7 +67,7 @@ final class NameIndex {
       defer { previous = candidate }
       return candidate == previous
     }
-    return pattern.nearest(in: candidates.lazy.map { self.names[Int($0)] })
+    return Spelling.nearest(to: name, in: candidates.lazy.map { self.names[Int($0)] })
   }
 
   /// The first form with a hash or a greater one.
