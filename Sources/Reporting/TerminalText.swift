@@ -50,7 +50,7 @@ public enum TerminalText {
   }
 
   /// The scalar itself, or the sign that stands for a control character.
-  static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  public static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
     case 0x7F: "\u{2421}"

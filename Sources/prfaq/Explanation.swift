@@ -72,8 +72,10 @@ struct Explanation {
           isMarked = false
           continue
         }
-        shown.unicodeScalars.append(scalar)
-        marks += String(repeating: isMarked ? "^" : " ", count: TerminalText.width(of: scalar))
+        // What an example is about may be a character that must reach neither a terminal nor a page.
+        let visible = TerminalText.visible(scalar)
+        shown.unicodeScalars.append(visible)
+        marks += String(repeating: isMarked ? "^" : " ", count: TerminalText.width(of: visible))
       }
       while marks.last == " " { marks.removeLast() }
       text += bar + (shown.isEmpty ? "" : " " + shown) + "\n"

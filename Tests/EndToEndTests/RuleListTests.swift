@@ -41,6 +41,7 @@ import Testing
       #expect(result.stdout.contains("\nNot like this"))
       #expect(!result.stdout.contains("«"))
       #expect(!result.stdout.contains("»"))
+      #expect(result.output.allSatisfy { $0 == 0x0A || $0 >= 0x20 }, "\(rule.name) shows a control character")
     }
   }
 
@@ -57,6 +58,8 @@ import Testing
       return
     }
     #expect(old.count == new.count, "docs/rules.md is out of date: run make docs")
+    // With a NUL byte in it, git and code hosts take a page for a binary file and show no change of it.
+    #expect(page.utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 })
   }
 
   @Test func explainsARuleWithoutItsCategory() throws {

@@ -16,7 +16,7 @@ struct InvalidText: Rule {
     examples: [
       Example(
         .appendix, "Rents in Caf«\u{0}»e Street.",
-        note: "The mark stands for a NUL byte, which does not print."),
+        note: "The sign ␀ stands for a NUL byte, which does not print."),
       Example(.appendix, "Rents in Café Street."),
       Example(.howItWorks, "### How it works\n\nYou invite your «\u{0}»flatmates and photograph a bill."),
       Example(.appendix, "Miete: 12 €. 家賃。 One emoji: 🏠."),
