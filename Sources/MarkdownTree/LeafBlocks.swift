@@ -53,7 +53,7 @@ extension TreeBuilder {
   }
 
   /// libcmark ends an underlined heading on the line after the underline, except at the end of the file.
-  private func underlineLine(of node: OpaquePointer) -> Int {
+  private mutating func underlineLine(of node: OpaquePointer) -> Int {
     let end = min(Int(cmark_node_get_end_line(node)), lineCount)
     guard end == lineCount, !isFollowed(node) else { return end - 1 }
     let (cursor, isComplete) = consumePrefixes(ofLine: end)
@@ -76,7 +76,7 @@ extension TreeBuilder {
 
   /// Makes `content` a stretch of one line.
   private mutating func setContent(_ range: Range<Int>) {
-    segments.removeAll(keepingCapacity: true)
+    segments.removeAll()
     segments.append(Segment(content: 0, source: Int32(truncatingIfNeeded: range.lowerBound), indent: 0))
     content = bytes + range.lowerBound
     contentCount = range.count

@@ -50,7 +50,9 @@ extension TreeBuilder {
   }
 
   /// End of a line without trailing blanks.
-  func trimmedEnd(ofLine line: Int, notBefore start: Int) -> Int {
+  ///
+  /// This and what else is called for each block is mutating, though it changes nothing: the builder would be copied.
+  mutating func trimmedEnd(ofLine line: Int, notBefore start: Int) -> Int {
     var end = lineEnd(line)
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
     return max(end, start)
@@ -64,7 +66,7 @@ extension TreeBuilder {
   }
 
   /// End of the last line of `first...last` that is not blank.
-  func lastWrittenLine(_ last: Int, notBefore first: Int, start: Int) -> Int {
+  mutating func lastWrittenLine(_ last: Int, notBefore first: Int, start: Int) -> Int {
     var line = min(max(last, first), lineCount)
     while line > first, blankFollows(lineStart(line)) { line -= 1 }
     return trimmedEnd(ofLine: line, notBefore: start)
@@ -141,7 +143,7 @@ extension TreeBuilder {
   }
 
   /// Reads the marker of the item that begins at `start`.
-  func itemPrefix(start: Int, line: Int) -> Prefix {
+  mutating func itemPrefix(start: Int, line: Int) -> Prefix {
     var cursor = consumePrefixes(ofLine: line).cursor
     let (_, markerIndent) = indent(at: cursor)
     var markerEnd = start
