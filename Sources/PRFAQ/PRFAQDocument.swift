@@ -61,7 +61,7 @@ public final class PRFAQDocument: Sendable {
   private let roles: RoleSet
 
   /// Keeps what was recognised.
-  init(_ tree: MarkdownTree, _ prose: Prose, _ frontMatter: FrontMatter, _ recognised: Recognised) {
+  init(_ tree: MarkdownTree, _ prose: Prose, _ frontMatter: FrontMatter, _ recognised: consuming Recognised) {
     source = tree.source
     self.tree = tree
     self.prose = prose

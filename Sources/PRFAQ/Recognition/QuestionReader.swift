@@ -198,8 +198,11 @@ struct QuestionReader {
         plainEnd = text.upperBound
       }
       // Passages are in the order of the source: the first and the last tell where the answer stands.
-      if sourceStart < 0 { sourceStart = source(answer).lowerBound }
-      if index == last - 1 { sourceEnd = max(sourceEnd, source(answer).upperBound) }
+      if sourceStart < 0 || index == last - 1 {
+        let range = source(answer)
+        if sourceStart < 0 { sourceStart = range.lowerBound }
+        if index == last - 1 { sourceEnd = max(sourceEnd, range.upperBound) }
+      }
     }
     if first < last { blocks = blocks.lowerBound..<max(blocks.upperBound, list.passages[last - 1].block + 1) }
     let plain = asked.text

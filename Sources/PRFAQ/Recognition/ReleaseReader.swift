@@ -23,7 +23,7 @@ struct ReleaseReader {
   private var roles = RoleSet()
   private var shortNames: [UInt32] = []
 
-  /// Reads what labels announce, and the headline; `finish` reads the rest.
+  /// Takes what reading needs; `begin` and `finish` read.
   init(
     _ list: PassageList, _ zone: Zones.ReleaseZone, _ zones: Zones, _ placeholders: [Placeholder],
     _ language: Language,
@@ -39,6 +39,11 @@ struct ReleaseReader {
     used = Array(repeating: false, count: list.passages.count)
     // As many as a release has as a rule.
     parts.reserveCapacity(16)
+    datelines.reserveCapacity(4)
+  }
+
+  /// Reads what labels announce, and the headline.
+  mutating func begin() {
     readLabelled()
     readHeadline()
   }

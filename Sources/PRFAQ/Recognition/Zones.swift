@@ -53,12 +53,12 @@ struct ZoneFinder {
   init(_ list: PassageList) {
     self.list = list
     isMarked = Array(repeating: false, count: list.passages.count)
-    find()
+    zones.others.reserveCapacity(4)
   }
 
   private var passages: [Passage] { list.passages }
 
-  private mutating func find() {
+  mutating func find() {
     let all = passages
     findBareMarkers()
     let hasReleaseHead = all.contains { $0.isHead && $0.role == .pressRelease && !isMarker($0) }
