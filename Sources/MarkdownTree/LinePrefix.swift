@@ -59,7 +59,7 @@ extension TreeBuilder {
   }
 
   /// Whether nothing but blanks stands between an offset and the end of its line.
-  func blankFollows(_ offset: Int) -> Bool {
+  mutating func blankFollows(_ offset: Int) -> Bool {
     var at = offset
     while at < count, isBlank(bytes[at]) { at += 1 }
     return at >= count || bytes[at] == 0x0A || bytes[at] == 0x0D
@@ -73,7 +73,7 @@ extension TreeBuilder {
   }
 
   /// Moves over `columns` columns of blanks and marker bytes.
-  func advance(_ cursor: inout Cursor, columns: Int) {
+  mutating func advance(_ cursor: inout Cursor, columns: Int) {
     var left = columns
     while left > 0, cursor.offset < count {
       let byte = bytes[cursor.offset]
@@ -96,7 +96,7 @@ extension TreeBuilder {
   }
 
   /// The first byte after the blanks at `cursor`, and how many columns away it is.
-  func indent(at cursor: Cursor) -> (offset: Int, columns: Int) {
+  mutating func indent(at cursor: Cursor) -> (offset: Int, columns: Int) {
     var at = cursor.offset
     var column = cursor.column
     while at < count {
@@ -114,7 +114,7 @@ extension TreeBuilder {
 
   /// Where a line's content begins after the prefixes of the containers around the current block, and whether
   /// it has them all; a line that has not is a lazy continuation if it belongs to the block at all.
-  func consumePrefixes(ofLine line: Int) -> (cursor: Cursor, isComplete: Bool) {
+  mutating func consumePrefixes(ofLine line: Int) -> (cursor: Cursor, isComplete: Bool) {
     var cursor = Cursor(offset: lineStart(line))
     var index = 0
     // On the line an item begins on there is its marker, not its indent.

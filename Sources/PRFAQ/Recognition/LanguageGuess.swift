@@ -66,10 +66,17 @@ extension Language {
           var sum: UInt32 = 0
           // Two words of five are among the commonest: adding 0 or 1 costs less than guessing which. As many bits of a
           // hash are left as the places are counted with.
-          while at < end {
-            let hash = base[at].hash
+          func value(at index: Int) -> UInt32 {
+            let hash = base[index].hash
             let place = table[Int((hash &* factor) &>> (32 - StopWords.bits))]
-            sum &+= place.hash == hash ? place.counts : 0
+            return place.hash == hash ? place.counts : 0
+          }
+          while at &+ 3 < end {
+            sum &+= value(at: at) &+ value(at: at &+ 1) &+ value(at: at &+ 2) &+ value(at: at &+ 3)
+            at &+= 4
+          }
+          while at < end {
+            sum &+= value(at: at)
             at &+= 1
           }
           for index in 0..<4 { counts[index] &+= Int32(sum &>> UInt32(index * 8) & 0xFF) }

@@ -45,6 +45,7 @@ final class ProductMentions {
     let second = firsts.count > 1 ? firsts[1] : first
     let areMore = firsts.count > 2
     var found: [Int32] = []
+    found.reserveCapacity(32)
     var at = 0
     while true {
       // Names are rare: the way from one to the next is what costs.

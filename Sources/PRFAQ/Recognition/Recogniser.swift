@@ -33,7 +33,7 @@ final class Recogniser {
     let release = readRelease(naming: &document.products)
     decideKind(&document, release)
     guard document.kind != .none else {
-      document.questions = []
+      document.asked = AskedQuestions()
       document.faqs = []
       return document
     }
@@ -119,11 +119,12 @@ final class Recogniser {
   private func readFAQs(into document: inout Recognised) {
     var all = zones.questions
     if all.isEmpty, let run = runOfQuestions() { all = [run] }
+    document.faqs.reserveCapacity(all.count)
     for zone in all {
       let group: QuestionGroup =
         zone.role == .externalFAQ ? .external : zone.role == .internalFAQ ? .internal : .unsplit
       let section = document.faqs.count
-      let found = QuestionReader(list: list, zone: zone, group: group, section: section).read()
+      QuestionReader(list: list, zone: zone, group: group, section: section).read(into: &document.asked)
       let head = zone.head.map { tree.blocks[list.passages[$0].block].range }
       let label = zone.head.map { labelRange(list.passages[$0]) }
       let blocks = blockRange(zone.passages)
@@ -132,7 +133,6 @@ final class Recogniser {
         FAQSection(
           group: group, labelRange: label, origin: zone.origin, blocks: blocks,
           range: (head?.lowerBound ?? body.lowerBound)..<max(body.upperBound, head?.upperBound ?? 0)))
-      document.questions += found
     }
   }
 
@@ -584,8 +584,8 @@ final class Recogniser {
     let hasRisks = document.elements.contains { $0.role == .risks && $0.origin != .inferred }
     let hasMetrics = document.elements.contains { $0.role == .metrics && $0.origin != .inferred }
     let roles: [Role] = [.customerSegment, .risks, .metrics, .scope]
-    for question in document.questions where question.isAnswered {
-      let words = prose.words(in: question.plainRange)
+    for (number, question) in document.questions.enumerated() where question.isAnswered {
+      let words = document.asked.words[number]
       let hasCue = prose.contains(Cues.anyQuestion, in: words)
       // What else asks for one of these is about customers, or in a language that is not covered.
       if !hasCue, language.isComplete, !asksForWhom(words) { continue }
@@ -622,8 +622,10 @@ final class Recogniser {
   /// Without a section or question of their own, risks may be told within an answer.
   private func readRisksToldElsewhere(into document: inout Recognised) {
     guard document.first(.risks) == nil else { return }
-    for question in document.questions where question.isAnswered && question.group != .external {
-      guard prose.contains(Self.riskTold, in: prose.words(in: question.answerPlainRange)) else { continue }
+    guard prose.mayContain(Self.riskTold) else { return }
+    for (number, question) in document.questions.enumerated()
+    where question.isAnswered && question.group != .external {
+      guard prose.contains(Self.riskTold, in: document.asked.answerWords[number]) else { continue }
       document.elements.append(
         Element(
           role: .risks, range: question.answerRange ?? question.range, labelRange: question.range,
