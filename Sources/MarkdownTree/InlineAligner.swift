@@ -24,9 +24,9 @@ extension TreeBuilder {
     // Form feeds are text to the block parser and blanks to the inline parser: whole lines can go.
     while segments.count > 1, Int(segments[segments.count - 1].content) > contentEnd { segments.removeLast() }
     startAtFirstLine()
-    hasEscapes =
-      contentEnd > 0
-      && (memchr(content, 0x26, contentEnd) != nil || memchr(content, 0x5C, contentEnd) != nil)
+    let lastLine = segments[segments.count - 1]
+    let source = delta..<max(delta, Int(lastLine.source) + contentEnd - Int(lastLine.content))
+    hasEscapes = ampersands.isIn(source) || backslashes.isIn(source)
     var isExact = alignInlines(of: node)
     keepsIndent = false
     if !isExact || at != contentEnd {
@@ -76,7 +76,7 @@ extension TreeBuilder {
 
   private mutating func alignInlines(of block: OpaquePointer) -> Bool {
     guard var node = cmark_node_first_child(block) else { return true }
-    openSpans.removeAll(keepingCapacity: true)
+    openSpans.removeAll()
     while true {
       let type = cmark_node_get_type(node).rawValue
       if type == CMARK_NODE_TEXT.rawValue {

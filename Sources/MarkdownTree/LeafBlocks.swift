@@ -53,7 +53,7 @@ extension TreeBuilder {
   }
 
   /// libcmark ends an underlined heading on the line after the underline, except at the end of the file.
-  private func underlineLine(of node: OpaquePointer) -> Int {
+  private mutating func underlineLine(of node: OpaquePointer) -> Int {
     let end = min(Int(cmark_node_get_end_line(node)), lineCount)
     guard end == lineCount, !isFollowed(node) else { return end - 1 }
     let (cursor, isComplete) = consumePrefixes(ofLine: end)
@@ -76,7 +76,7 @@ extension TreeBuilder {
 
   /// Makes `content` a stretch of one line.
   private mutating func setContent(_ range: Range<Int>) {
-    segments.removeAll(keepingCapacity: true)
+    segments.removeAll()
     segments.append(Segment(content: 0, source: Int32(truncatingIfNeeded: range.lowerBound), indent: 0))
     content = bytes + range.lowerBound
     contentCount = range.count
@@ -130,7 +130,7 @@ extension TreeBuilder {
 
   /// Where the text of a continuation line begins, and how many blanks before it libcmark keeps.
   @inline(__always)
-  private func textStart(ofLine line: Int) -> (offset: Int, kept: Int) {
+  private mutating func textStart(ofLine line: Int) -> (offset: Int, kept: Int) {
     var cursor = Cursor(offset: lineStart(line))
     var isLazy = false
     if !prefixes.isEmpty {
@@ -206,7 +206,7 @@ extension TreeBuilder {
   }
 
   /// Tells a fence from code that is indented and happens to look like one.
-  private func isFence(start: Int, line: Int) -> Bool {
+  private mutating func isFence(start: Int, line: Int) -> Bool {
     guard start + 2 < count, bytes[start] == 0x60 || bytes[start] == 0x7E, bytes[start + 1] == bytes[start],
       bytes[start + 2] == bytes[start]
     else { return false }
@@ -223,7 +223,7 @@ extension TreeBuilder {
   }
 
   /// Number of lines of a block's literal, and how many of them are blank ones at its end.
-  private func literalLines(_ node: OpaquePointer) -> (lines: Int, trailing: Int) {
+  private mutating func literalLines(_ node: OpaquePointer) -> (lines: Int, trailing: Int) {
     guard let literal = cmark_node_get_literal(node) else { return (0, 0) }
     let length = strlen(literal)
     let text = UnsafeRawPointer(literal).assumingMemoryBound(to: UInt8.self)
@@ -235,7 +235,7 @@ extension TreeBuilder {
     return (all, end == 0 ? all : max(0, all - written - 1))
   }
 
-  private func lineEnds(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+  private mutating func lineEnds(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
     var lines = 0
     var at = 0
     if hasCarriageReturn {

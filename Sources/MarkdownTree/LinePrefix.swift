@@ -50,28 +50,30 @@ extension TreeBuilder {
   }
 
   /// End of a line without trailing blanks.
-  func trimmedEnd(ofLine line: Int, notBefore start: Int) -> Int {
+  ///
+  /// This and what else is called for each block is mutating, though it changes nothing: the builder would be copied.
+  mutating func trimmedEnd(ofLine line: Int, notBefore start: Int) -> Int {
     var end = lineEnd(line)
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
     return max(end, start)
   }
 
   /// Whether nothing but blanks stands between an offset and the end of its line.
-  func blankFollows(_ offset: Int) -> Bool {
+  mutating func blankFollows(_ offset: Int) -> Bool {
     var at = offset
     while at < count, isBlank(bytes[at]) { at += 1 }
     return at >= count || bytes[at] == 0x0A || bytes[at] == 0x0D
   }
 
   /// End of the last line of `first...last` that is not blank.
-  func lastWrittenLine(_ last: Int, notBefore first: Int, start: Int) -> Int {
+  mutating func lastWrittenLine(_ last: Int, notBefore first: Int, start: Int) -> Int {
     var line = min(max(last, first), lineCount)
     while line > first, blankFollows(lineStart(line)) { line -= 1 }
     return trimmedEnd(ofLine: line, notBefore: start)
   }
 
   /// Moves over `columns` columns of blanks and marker bytes.
-  func advance(_ cursor: inout Cursor, columns: Int) {
+  mutating func advance(_ cursor: inout Cursor, columns: Int) {
     var left = columns
     while left > 0, cursor.offset < count {
       let byte = bytes[cursor.offset]
@@ -94,7 +96,7 @@ extension TreeBuilder {
   }
 
   /// The first byte after the blanks at `cursor`, and how many columns away it is.
-  func indent(at cursor: Cursor) -> (offset: Int, columns: Int) {
+  mutating func indent(at cursor: Cursor) -> (offset: Int, columns: Int) {
     var at = cursor.offset
     var column = cursor.column
     while at < count {
@@ -112,7 +114,7 @@ extension TreeBuilder {
 
   /// Where a line's content begins after the prefixes of the containers around the current block, and whether
   /// it has them all; a line that has not is a lazy continuation if it belongs to the block at all.
-  func consumePrefixes(ofLine line: Int) -> (cursor: Cursor, isComplete: Bool) {
+  mutating func consumePrefixes(ofLine line: Int) -> (cursor: Cursor, isComplete: Bool) {
     var cursor = Cursor(offset: lineStart(line))
     var index = 0
     // On the line an item begins on there is its marker, not its indent.
@@ -141,7 +143,7 @@ extension TreeBuilder {
   }
 
   /// Reads the marker of the item that begins at `start`.
-  func itemPrefix(start: Int, line: Int) -> Prefix {
+  mutating func itemPrefix(start: Int, line: Int) -> Prefix {
     var cursor = consumePrefixes(ofLine: line).cursor
     let (_, markerIndent) = indent(at: cursor)
     var markerEnd = start

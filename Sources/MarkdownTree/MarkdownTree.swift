@@ -39,10 +39,10 @@ public final class MarkdownTree: Sendable {
     self.source = source
     self.bodyStart = bodyStart
     self.plain = plain
-    blocks = built.blocks
-    spans = built.spans
-    pieces = built.pieces
-    pieceOfStretch = Self.stretches(of: built.pieces, plain.count)
+    blocks = built.blocks.array()
+    spans = built.spans.array()
+    pieces = built.pieces.array()
+    pieceOfStretch = Self.stretches(of: pieces, plain.count)
     tables = built.tables
     taskBoxes = built.taskBoxes
     comments = built.comments
@@ -99,10 +99,17 @@ public final class MarkdownTree: Sendable {
   private static func stretches(of pieces: [Piece], _ count: Int) -> [Int32] {
     let stretches = count >> stretchBits + 1
     return [Int32](unsafeUninitializedCapacity: stretches + 1) { first, initialized in
-      var piece = 0
-      for stretch in 0...stretches {
-        while piece + 1 < pieces.count, Int(pieces[piece + 1].plain) <= stretch << stretchBits { piece += 1 }
-        first.initializeElement(at: stretch, to: Int32(truncatingIfNeeded: piece))
+      pieces.withUnsafeBufferPointer { pieces in
+        var piece = 0
+        var stretch = 0
+        while stretch <= stretches {
+          // `piece` is an index of `pieces`, or 0.
+          while piece &+ 1 < pieces.count, Int(pieces[piece &+ 1].plain) <= stretch &<< stretchBits {
+            piece &+= 1
+          }
+          first.initializeElement(at: stretch, to: Int32(truncatingIfNeeded: piece))
+          stretch &+= 1
+        }
       }
       initialized = stretches + 1
     }

@@ -26,6 +26,7 @@ extension MarkdownTree {
       }
     }
     guard let built else { preconditionFailure("the builder always runs") }
+    defer { built.deallocate() }
     self.init(source, bodyStart: start, plain: plain, built)
   }
 }

@@ -101,29 +101,46 @@ enum ParserArena {
     state.pointee.end = state.pointee.base + stretchSize
   }
 
+  /// Bytes of libcmark's nodes, which it asks for most; larger things are cleared by the C library.
+  private static let nodeSize = 112
+
+  @inline(__always)
   private static func allocate(_ size: Int, isZeroed: Bool) -> UnsafeMutableRawPointer? {
     guard let state = ownState else { return nil }
     let rounded = (size + 7) & ~7
-    let total = rounded + header
-    if state.pointee.end - state.pointee.next < total {
-      let extraSize = max(stretchSize, total + header)
-      // libcmark cannot go on without memory; its own allocator ends the program, too.
-      guard let extra = malloc(extraSize) else { abort() }
-      extra.storeBytes(of: state.pointee.extra, as: UnsafeMutableRawPointer?.self)
-      state.pointee.extra = extra
-      state.pointee.next = extra + header
-      state.pointee.end = extra + extraSize
-    }
+    let total = max(rounded, nodeSize) + header
+    if state.pointee.end - state.pointee.next < total { refill(state, total) }
+    // At least a node has room here.
     let pointer = state.pointee.next
-    state.pointee.next = pointer + total
+    state.pointee.next = pointer + header + rounded
     pointer.storeBytes(of: rounded, as: Int.self)
     let result = pointer + header
-    if isZeroed { memset(result, 0, rounded) }
+    if isZeroed {
+      // What comes after a small thing belongs to nobody yet: to clear a fixed number of bytes takes a few instructions.
+      if rounded <= nodeSize { memset(result, 0, nodeSize) } else { memset(result, 0, rounded) }
+    }
     return result
   }
 
+  /// Goes on in another stretch.
+  @inline(never)
+  private static func refill(_ state: UnsafeMutablePointer<State>, _ total: Int) {
+    let extraSize = max(stretchSize, total + header)
+    // libcmark cannot go on without memory; its own allocator ends the program, too.
+    guard let extra = malloc(extraSize) else { abort() }
+    extra.storeBytes(of: state.pointee.extra, as: UnsafeMutableRawPointer?.self)
+    state.pointee.extra = extra
+    state.pointee.next = extra + header
+    state.pointee.end = extra + extraSize
+  }
+
+  @inline(__always)
   private static func reallocate(_ old: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer? {
     guard let old else { return allocate(size, isZeroed: false) }
+    return resize(old, size)
+  }
+
+  private static func resize(_ old: UnsafeMutableRawPointer, _ size: Int) -> UnsafeMutableRawPointer? {
     let oldSize = (old - header).load(as: Int.self)
     if size <= oldSize { return old }
     guard let state = ownState else { return nil }

@@ -80,6 +80,7 @@ extension TreeBuilder {
     var start = row.lowerBound
     if start < row.upperBound, content[start] == 0x7C { start += 1 }
     var cells: [Table.Cell] = []
+    cells.reserveCapacity(4)
     var at = start
     var span = firstCodeSpan(in: index, endingAfter: row.lowerBound + delta)
     while at < row.upperBound {

@@ -20,9 +20,11 @@ struct TreeBuilder {
   /// Bytes of a byte order mark at the start of the body, which libcmark drops without counting columns for it.
   let secondMark: Int
 
-  var blocks: [Block] = []
-  var spans: [Span] = []
-  var pieces: [MarkdownTree.Piece] = []
+  /// The first memory of all lists.
+  private let lists: UnsafeMutableRawPointer
+  var blocks: Growing<Block>
+  var spans: Growing<Span>
+  var pieces: Growing<MarkdownTree.Piece>
   var tables: [Table] = []
   var taskBoxes: [TaskBox] = []
   var comments: [Comment] = []
@@ -35,12 +37,12 @@ struct TreeBuilder {
   var runEnd = -1
 
   /// Blocks that are being filled, outermost first.
-  var open: [Int] = []
+  var open: Growing<Int>
   /// Quotes and items among them, in the same order.
-  var prefixes: [Prefix] = []
+  var prefixes: Growing<Prefix>
 
   /// The lines of the current leaf block.
-  var segments: [Segment] = []
+  var segments: Growing<Segment>
   /// Its text: the lines without container prefixes and leading blanks, joined by `\n`.
   var content: UnsafePointer<UInt8>
   /// Number of bytes of `content` before its trailing blanks.
@@ -60,9 +62,12 @@ struct TreeBuilder {
   /// Whether the next text begins with a line's indent, as libcmark has it after some line breaks.
   var keepsIndent = false
   /// Emphasis, links and images the aligner is inside.
-  var openSpans: [OpenSpan] = []
-  /// Whether the content holds `&` or `\`.
+  var openSpans: Growing<OpenSpan>
+  /// Whether the content may hold `&` or `\`.
   var hasEscapes = false
+  /// Where those stand in the source.
+  var ampersands: ByteCursor
+  var backslashes: ByteCursor
   var entities = EntityDecoder()
 
   /// Bytes that `plain` can need for a body of this length: an entity of five bytes can stand for six.
@@ -82,16 +87,40 @@ struct TreeBuilder {
     self.plain = plain.baseAddress ?? UnsafeMutablePointer(mutating: empty)
     self.plainCapacity = plain.count
     self.content = self.bytes
+    ampersands = ByteCursor(0x26, self.bytes, count)
+    backslashes = ByteCursor(0x5C, self.bytes, count)
     let length = count - bodyStart
     self.hasCarriageReturn = length > 0 && memchr(self.bytes + bodyStart, 0x0D, length) != nil
     let startsWithMark =
       length >= 3 && self.bytes[bodyStart] == 0xEF && self.bytes[bodyStart + 1] == 0xBB
       && self.bytes[bodyStart + 2] == 0xBF
     self.secondMark = startsWithMark ? 3 : 0
-    blocks.reserveCapacity(length / 64 + 4)
-    pieces.reserveCapacity(length / 48 + 4)
-    spans.reserveCapacity(length / 256 + 4)
-    segments.reserveCapacity(64)
+    let room = (blocks: length / 64 + 4, pieces: length / 48 + 4, spans: length / 256 + 4)
+    lists = .allocate(
+      byteCount: Growing<Block>.size(capacity: room.blocks)
+        + Growing<MarkdownTree.Piece>.size(capacity: room.pieces) + Growing<Span>.size(capacity: room.spans)
+        + Growing<Int>.size(capacity: 16) + Growing<Prefix>.size(capacity: 8)
+        + Growing<Segment>.size(capacity: 64) + Growing<OpenSpan>.size(capacity: 8), alignment: 16)
+    var memory = lists
+    blocks = Growing(capacity: room.blocks, in: &memory)
+    pieces = Growing(capacity: room.pieces, in: &memory)
+    spans = Growing(capacity: room.spans, in: &memory)
+    open = Growing(capacity: 16, in: &memory)
+    prefixes = Growing(capacity: 8, in: &memory)
+    segments = Growing(capacity: 64, in: &memory)
+    openSpans = Growing(capacity: 8, in: &memory)
+  }
+
+  /// Gives back the memory of all lists.
+  func deallocate() {
+    lists.deallocate()
+    blocks.deallocate()
+    spans.deallocate()
+    pieces.deallocate()
+    open.deallocate()
+    prefixes.deallocate()
+    segments.deallocate()
+    openSpans.deallocate()
   }
 
   /// Parses the body and fills everything.

@@ -37,6 +37,10 @@ public final class PRFAQDocument: Sendable {
   public let elements: [Element]
   /// All questions, by position.
   public let questions: [Question]
+  /// The words of each question, as indices of `Prose.words`.
+  public let questionWords: [Range<Int>]
+  /// The words of the answer to each question; an empty range where the answer has no text.
+  public let answerWords: [Range<Int>]
   /// All sections of questions, by position.
   public let faqs: [FAQSection]
   /// All quotes in the release, by position.
@@ -61,7 +65,7 @@ public final class PRFAQDocument: Sendable {
   private let roles: RoleSet
 
   /// Keeps what was recognised.
-  init(_ tree: MarkdownTree, _ prose: Prose, _ frontMatter: FrontMatter, _ recognised: Recognised) {
+  init(_ tree: MarkdownTree, _ prose: Prose, _ frontMatter: FrontMatter, _ recognised: consuming Recognised) {
     source = tree.source
     self.tree = tree
     self.prose = prose
@@ -71,7 +75,9 @@ public final class PRFAQDocument: Sendable {
     title = recognised.title
     language = recognised.language
     elements = recognised.elements
-    questions = recognised.questions
+    questions = recognised.asked.questions
+    questionWords = recognised.asked.words
+    answerWords = recognised.asked.answerWords
     faqs = recognised.faqs
     quotes = recognised.quotes
     placeholders = recognised.placeholders

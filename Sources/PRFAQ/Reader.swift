@@ -35,7 +35,7 @@ extension PRFAQDocument {
   }
 
   private convenience init(_ text: Text, _ prose: Prose, _ options: ReaderOptions) {
-    let recogniser = Recogniser(text.tree, prose, text.frontMatter, options.aliases)
+    let recogniser = Recogniser(PassageList(text.tree, prose, options.aliases), text.frontMatter)
     self.init(text.tree, prose, text.frontMatter, recogniser.read())
   }
 }

@@ -86,6 +86,8 @@ struct DateFinder {
       else { return nil }
       return value
     }
+    // A date begins with a number or a name.
+    if prose.words[at].traits.isDisjoint(with: [.capitalised, .digit, .number, .nonASCII]) { return nil }
     if let month = month(at) {
       if let year = year(at + 1) { return mention(.month, at + 1, year, month, nil) }
       if at + 1 < end, let day = number(at + 1) ?? ordinal(at + 1), day >= 1, day <= 31 {

@@ -9,52 +9,31 @@ extension FrontMatter {
   ]
 
   /// Reads the YAML between a first line `---` and the next line `---` or `...`.
-  init(_ source: SourceFile) {
-    bodyStart = source.markLength
-    guard source.lineCount > 1, isFence(source, 1, source.markLength, closing: false) else { return }
+  convenience init(_ source: SourceFile) {
+    guard let (range, bodyStart) = Self.place(in: source) else {
+      self.init(bodyStart: source.markLength)
+      return
+    }
+    do {
+      self.init(range: range, bodyStart: bodyStart, root: try YAMLReader.read(source, in: range).first)
+    } catch {
+      self.init(range: range, bodyStart: bodyStart, error: error)
+    }
+  }
+
+  /// The bytes between the two lines, and where the text begins after them.
+  private static func place(in source: SourceFile) -> (range: Range<Int>, bodyStart: Int)? {
+    guard source.lineCount > 1, isFence(source, 1, source.markLength, closing: false) else { return nil }
     var line = 2
     while line <= source.lineCount, !isFence(source, line, 0, closing: true) { line += 1 }
-    guard line <= source.lineCount else { return }
+    guard line <= source.lineCount else { return nil }
     let range = Int(source.lineStarts[1])..<Int(source.lineStarts[line - 1])
     // `---` may also be a thematic break: front matter begins with a key or is empty.
-    guard looksLikeYAML(source, range) else { return }
-    self.range = range
-    bodyStart = line < source.lineCount ? Int(source.lineStarts[line]) : source.bytes.count
-    do {
-      root = try YAMLReader.read(source, in: range).first
-    } catch {
-      self.error = error
-    }
-    guard let root else { return }
-    document =
-      value(root, "document") ?? value(root, "type").flatMap { $0.text.lowercased() == "prfaq" ? $0 : nil }
-    product = value(root, "product")
-    key = value(root, "key")
-    status = value(root, "status")
-    stage = value(root, "stage")
-    concept = value(root, "concept")
-    launch = value(root, "launch")
-    profile = value(root, "profile")
-    customers = values(root, "customers")
-    owners = values(root, "owners")
-    reviewers = values(root, "reviewers")
+    guard looksLikeYAML(source, range) else { return nil }
+    return (range, line < source.lineCount ? Int(source.lineStarts[line]) : source.bytes.count)
   }
 
-  /// A list of texts, or one text alone.
-  private func values(_ root: YAMLNode, _ key: String) -> [Value] {
-    guard let entry = root.entry(key) else { return [] }
-    let nodes = entry.value.items.isEmpty ? [entry.value] : entry.value.items
-    return nodes.compactMap { node in
-      node.string.map { Value(text: $0, range: node.range) }
-    }
-  }
-
-  private func value(_ root: YAMLNode, _ key: String) -> Value? {
-    guard let entry = root.entry(key), let text = entry.value.string else { return nil }
-    return Value(text: text, range: entry.value.range)
-  }
-
-  private func isFence(_ source: SourceFile, _ line: Int, _ skip: Int, closing: Bool) -> Bool {
+  private static func isFence(_ source: SourceFile, _ line: Int, _ skip: Int, closing: Bool) -> Bool {
     var range = source.lineRange(line)
     range = max(range.lowerBound, skip)..<range.upperBound
     var end = range.upperBound
@@ -64,7 +43,7 @@ extension FrontMatter {
   }
 
   /// Whether the first line with text is a comment, or has a colon.
-  private func looksLikeYAML(_ source: SourceFile, _ range: Range<Int>) -> Bool {
+  private static func looksLikeYAML(_ source: SourceFile, _ range: Range<Int>) -> Bool {
     var at = range.lowerBound
     while at < range.upperBound, [0x20, 0x0A, 0x0D].contains(source.bytes[at]) { at += 1 }
     if at >= range.upperBound { return true }

@@ -67,7 +67,7 @@ struct LabelReader {
   private func beginsAsLabel(_ at: Int, _ block: Int) -> Bool {
     let all = prose.words(ofBlocks: block..<block + 1)
     let first =
-      at == Int(tree.blocks[block].plainStart) ? all.lowerBound : prose.words(in: at..<at).lowerBound
+      at == Int(tree.blocks[block].plainStart) ? all.lowerBound : prose.firstWord(from: at)
     return first < all.upperBound && list.aliases.labelFirsts.contains(prose.words[first].hash)
   }
 

@@ -21,17 +21,15 @@ extension Language {
 
   /// The commonest words, each in a place of its own, which its hash tells.
   private struct StopWords {
-    /// A place; a free one has no languages.
+    /// A place; a free one counts for no language.
     struct Place {
       var hash: UInt32 = 0
-      /// One bit each.
-      var languages: UInt32 = 0
+      /// What the word adds to the counts of the languages, one byte each.
+      var counts: UInt32 = 0
     }
 
     static let bits: UInt32 = 10
     private(set) var places: [Place] = []
-    /// The places that are not free.
-    private(set) var used: [Int] = []
     /// What a hash is multiplied by to give a place in its first bits.
     private(set) var factor: UInt32 = 0x9E37_79B1
 
@@ -42,20 +40,49 @@ extension Language {
 
     private mutating func spread(_ lists: [(Language, [UInt32])]) -> Bool {
       places = [Place](repeating: Place(), count: 1 << Int(StopWords.bits))
-      used = []
       for (index, list) in lists.enumerated() {
         for hash in list.1 {
           let place = Int((hash &* factor) >> (32 - StopWords.bits))
-          if places[place].languages == 0 {
+          if places[place].counts == 0 {
             places[place].hash = hash
-            used.append(place)
           } else if places[place].hash != hash {
             return false
           }
-          places[place].languages |= 1 << UInt32(index)
+          places[place].counts |= 1 << UInt32(index * 8)
         }
       }
       return true
+    }
+
+    /// How many of some words each of the languages has.
+    func count(_ words: UnsafeBufferPointer<Prose.Word>) -> SIMD4<Int32> {
+      var counts = SIMD4<Int32>()
+      places.withUnsafeBufferPointer { table in
+        guard let base = words.baseAddress, let table = table.baseAddress else { return }
+        var at = 0
+        while at < words.count {
+          // Each byte counts to 255.
+          let end = min(at + 255, words.count)
+          var sum: UInt32 = 0
+          // Two words of five are among the commonest: adding 0 or 1 costs less than guessing which. As many bits of a
+          // hash are left as the places are counted with.
+          func value(at index: Int) -> UInt32 {
+            let hash = base[index].hash
+            let place = table[Int((hash &* factor) &>> (32 - StopWords.bits))]
+            return place.hash == hash ? place.counts : 0
+          }
+          while at &+ 3 < end {
+            sum &+= value(at: at) &+ value(at: at &+ 1) &+ value(at: at &+ 2) &+ value(at: at &+ 3)
+            at &+= 4
+          }
+          while at < end {
+            sum &+= value(at: at)
+            at &+= 1
+          }
+          for index in 0..<4 { counts[index] &+= Int32(sum &>> UInt32(index * 8) & 0xFF) }
+        }
+      }
+      return counts
     }
   }
 
@@ -64,37 +91,12 @@ extension Language {
   /// The language of a document, from its scripts and its commonest words.
   static func guess(_ tree: MarkdownTree, _ prose: Prose) -> Language {
     if prose.isForeign, let language = guess(script: tree) { return language }
-    let counts = count(prose.words.prefix(1_500))
-    var best = 0
-    for index in counts.indices where counts[index] > counts[best] { best = index }
-    return counts[best] == 0 ? .english : stopWords[best].0
-  }
-
-  /// How many of some words each of the languages has.
-  private static func count(_ words: ArraySlice<Prose.Word>) -> [Int] {
-    let stop = places
-    let factor = stop.factor
-    var counts = [Int](repeating: 0, count: stopWords.count)
-    stop.places.withUnsafeBufferPointer { table in
-      withUnsafeTemporaryAllocation(of: Int32.self, capacity: table.count) { found in
-        found.initialize(repeating: 0)
-        words.withUnsafeBufferPointer { words in
-          guard let found = found.baseAddress, let table = table.baseAddress else { return }
-          // Two words of five are among the commonest: adding 0 or 1 costs less than guessing which. As many bits of a
-          // hash are left as the places are counted with.
-          for word in words {
-            let place = Int((word.hash &* factor) &>> (32 - StopWords.bits))
-            found[place] &+= table[place].hash == word.hash ? 1 : 0
-          }
-        }
-        for place in stop.used where found[place] > 0 {
-          for index in counts.indices where table[place].languages >> UInt32(index) & 1 != 0 {
-            counts[index] += Int(found[place])
-          }
-        }
-      }
+    let counts = prose.words.withUnsafeBufferPointer { words in
+      places.count(UnsafeBufferPointer(rebasing: words.prefix(1_500)))
     }
-    return counts
+    var best = 0
+    for index in 1..<4 where counts[index] > counts[best] { best = index }
+    return counts[best] == 0 ? .english : stopWords[best].0
   }
 
   /// The language that the script tells; nil for Latin letters.

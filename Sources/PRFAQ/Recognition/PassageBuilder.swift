@@ -114,6 +114,9 @@ struct PassageBuilder {
       passages.append(passage)
       return
     }
+    let words = prose.words(ofBlocks: place.block..<place.block + 1)
+    // Between passages stands no word: each begins with the word after those of the last.
+    var firstWord = words.lowerBound
     var start = range.lowerBound
     var isFirst = true
     var lines = 0
@@ -123,19 +126,28 @@ struct PassageBuilder {
       let hasColon = colons.isIn(start..<range.upperBound)
       let opening = opening(of: start..<range.upperBound, block, place.block)
       var end = range.upperBound
+      var endOfWords = -1
       if opening.form != .text {
         end = opening.end
-      } else if !isLast, lines < 12, place.quote < 0, standsAlone(start..<lineEnd, isFirst: isFirst) {
-        end = lineEnd
-      } else if !isLast, place.quote < 0, hasColon, let next = nextLabel(after: lineEnd, range.upperBound) {
-        end = next
+      } else if !isLast, place.quote < 0 {
+        let endOfLine = lines < 12 ? prose.firstWord(from: lineEnd) : -1
+        if lines < 12, standsAlone(start..<lineEnd, firstWord..<max(firstWord, endOfLine), isFirst: isFirst) {
+          end = lineEnd
+          endOfWords = endOfLine
+        } else if hasColon, let next = nextLabel(after: lineEnd, range.upperBound) {
+          end = next
+        }
       }
-      let isWhole = isFirst && end >= range.upperBound
+      if end >= range.upperBound {
+        endOfWords = words.upperBound
+      } else if endOfWords < 0 {
+        endOfWords = prose.firstWord(from: end)
+      }
+      endOfWords = max(firstWord, endOfWords)
       var passage = make(
-        place, opening.form, level: 0, start..<end,
-        words: isWhole
-          ? prose.words(ofBlocks: place.block..<place.block + 1) : prose.words(in: start..<end),
+        place, opening.form, level: 0, start..<end, words: firstWord..<endOfWords,
         continues: !isFirst, opensStrong: opening.strongEnd >= 0)
+      firstWord = endOfWords
       classify(&passage, strongEnd: opening.strongEnd, hasColon: hasColon)
       passages.append(passage)
       start = end
@@ -207,8 +219,7 @@ struct PassageBuilder {
 
   /// Whether the first line of a longer paragraph is a passage of its own: boilerplate, a document marker, a bare
   /// label such as `FAQ:`, or a dateline on its own line.
-  private func standsAlone(_ line: Range<Int>, isFirst: Bool) -> Bool {
-    let words = prose.words(in: line)
+  private func standsAlone(_ line: Range<Int>, _ words: Range<Int>, isFirst: Bool) -> Bool {
     guard !words.isEmpty, words.count <= 12 else { return false }
     if prose.contains(Cues.boilerplate, in: words) { return words.count <= 12 && !list.endsSentence(line) }
     if isFirst, words.count <= 6, prose.contains(AliasTable.documentMarkers, in: words),

@@ -1,4 +1,7 @@
 extension Prose {
+  /// The first word that begins at an offset of `plain` or later.
+  func firstWord(from offset: Int) -> Int { Self.firstWord(from: offset, words, wordOfStretch) }
+
   /// The first place in a range of words where one of the phrases occurs.
   func firstMatch(of set: PhraseSet, in range: Range<Int>) -> Match? {
     guard let scan, let hits = scan.hits(of: set) else { return matches(of: set, in: range).first }

@@ -58,18 +58,19 @@ struct PlaceholderFinder {
   mutating func find() -> [Placeholder] {
     var found: [Placeholder] = []
     let marked = markedBlocks()
+    let mayBeTemplate = prose.mayContain(Self.templateNames)
     var next = 0
     for index in tree.blocks.indices {
       let block = tree.blocks[index]
-      if block.kind == .heading { headingName(block, into: &found) }
-      if next < marked.count, marked[next] == index {
+      if mayBeTemplate, block.kind == .heading { headingName(block, into: &found) }
+      if next < marked.brackets.count, marked.brackets[next] == index {
         brackets(block, into: &found)
         next += 1
       }
       if block.spanStart < block.spanEnd, block.plainStart < block.plainEnd { tags(block, into: &found) }
     }
     words(into: &found)
-    for index in marked { dummies(tree.blocks[index], into: &found) }
+    for index in marked.dummies { dummies(tree.blocks[index], into: &found) }
     if found.isEmpty { return [] }
     found.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
     // A marker inside a token, or a token inside a longer one, is the same finding.
@@ -81,23 +82,29 @@ struct PlaceholderFinder {
     return kept
   }
 
-  /// The blocks with a bracket, a question mark or an `X`.
-  private func markedBlocks() -> [Int] {
-    var marked: [Int] = []
+  /// The blocks with an opening bracket, and those with an `X` or three question marks in a row.
+  private func markedBlocks() -> (brackets: [Int], dummies: [Int]) {
+    var brackets: [Int] = []
+    var dummies: [Int] = []
     var index = 0
     tree.plain.withUnsafeBufferPointer { plain in
       tree.blocks.withUnsafeBufferPointer { blocks in
         for sign in prose.signs {
-          switch plain[Int(sign)] {
-          case 0x5B, 0x7B, 0x3C, 0x3F, 0x58:
+          let at = Int(sign)
+          switch plain[at] {
+          case 0x5B, 0x7B, 0x3C:
             while blocks[index].plainEnd <= sign { index += 1 }
-            if marked.last != index { marked.append(index) }
+            if brackets.last != index { brackets.append(index) }
+          case 0x3F where at + 2 >= plain.count || plain[at + 1] != 0x3F || plain[at + 2] != 0x3F: break
+          case 0x3F, 0x58:
+            while blocks[index].plainEnd <= sign { index += 1 }
+            if dummies.last != index { dummies.append(index) }
           default: break
           }
         }
       }
     }
-    return marked
+    return (brackets, dummies)
   }
 
   /// `# Project Name`: a heading that is nothing but a template's own words.
@@ -143,40 +150,39 @@ struct PlaceholderFinder {
   }
 
   private mutating func words(into found: inout [Placeholder]) {
-    let all = 0..<prose.words.count
-    for match in prose.matches(of: Self.markers, in: all) {
+    prose.forEachMatch(of: Self.markers) { match in
       let first = prose.words[match.words.lowerBound]
       let isAbbreviation = match.words.count == 1
       // "Todo" may be the name of a list; "TODO" and "TBD" are marks.
-      if isAbbreviation, !first.traits.contains(.allCaps), first.hash != Self.tbd { continue }
+      if isAbbreviation, !first.traits.contains(.allCaps), first.hash != Self.tbd { return }
       // A word that only talks about placeholders ("a TODO list", "TODO comments", "TBD items") is none.
-      if isAbbreviation, talksAbout(match.words) { continue }
+      if isAbbreviation, talksAbout(match.words) { return }
       // "Policies will need to be defined" is a plain sentence about work to do.
       if !isAbbreviation, match.words.lowerBound > 0,
         Self.duties.match(prose.words, at: match.words.lowerBound - 1, end: match.words.lowerBound) != nil
       {
-        continue
+        return
       }
-      if isHidden(match.range.lowerBound) || prose.isQuoted(match.range.lowerBound) { continue }
+      if isHidden(match.range.lowerBound) || prose.isQuoted(match.range.lowerBound) { return }
       let text = tree.plain[match.range]
       add(text.first.map { $0 | 0x20 } == 0x6C ? .lorem : .marker, match.range, into: &found)
     }
     // `WHO? announces ...`: a question to the author in the place of a name.
-    for match in prose.matches(of: Self.asked, in: all) {
+    prose.forEachMatch(of: Self.asked) { match in
       guard prose.words[match.words.lowerBound].traits.contains(.allCaps),
         let index = tree.block(atPlain: match.range.lowerBound)
-      else { continue }
+      else { return }
       let block = tree.blocks[index]
       var at = match.range.upperBound
-      guard at < Int(block.plainEnd), tree.plain[at] == 0x3F else { continue }
+      guard at < Int(block.plainEnd), tree.plain[at] == 0x3F else { return }
       while at < Int(block.plainEnd), [0x3F, 0x2A, 0x5D, 0x29, 0x20].contains(tree.plain[at]) { at += 1 }
       guard at < Int(block.plainEnd), tree.plain[at] != 0x0A, !isHidden(match.range.lowerBound),
         !prose.isQuoted(match.range.lowerBound)
-      else { continue }
+      else { return }
       add(.dummy, match.range.lowerBound..<match.range.upperBound + 1, into: &found)
     }
-    for match in prose.matches(of: Self.instructions, in: all) {
-      guard let index = tree.block(atPlain: match.range.lowerBound) else { continue }
+    prose.forEachMatch(of: Self.instructions) { match in
+      guard let index = tree.block(atPlain: match.range.lowerBound) else { return }
       add(.token, tree.blocks[index].plainRange, into: &found)
     }
   }

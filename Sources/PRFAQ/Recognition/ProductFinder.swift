@@ -21,6 +21,14 @@ struct ProductFinder {
     "puts", "ends", "cuts", "keeps", "enables", "becomes", "replaces",
   ])
 
+  /// By the index of a verb, whether the product's name follows it.
+  private static let namesObject = launchVerbs.phrases.map {
+    [
+      "launches", "launched", "introduces", "announces", "announced", "unveils", "releases", "launch of",
+      "introducing", "debuts",
+    ].contains($0)
+  }
+
   /// The names that front matter and title give, the surest first.
   func find() -> [ProductName] {
     var found: [ProductName] = []
@@ -144,11 +152,11 @@ struct ProductFinder {
       return Int(list.prose.words[start].start)..<Int(list.prose.words[at - 1].end)
     }
     if let verb = list.prose.firstMatch(of: Self.launchVerbs, in: words.prefix(8)) {
-      let text = list.tree.text(verb.range).lowercased()
-      let namesObject = [
-        "launches", "launched", "introduces", "announces", "announced", "unveils", "releases", "launch of",
-        "introducing", "debuts",
-      ].contains(text)
+      // Of two words, one blank stands between them.
+      let namesObject =
+        Self.namesObject[verb.phrase]
+        && (verb.words.count == 1
+          || list.tree.text(verb.range).lowercased() == Self.launchVerbs.phrases[verb.phrase])
       if namesObject, verb.words.upperBound < words.upperBound {
         // Title case headlines capitalise every word: the name is what stands before a colon, comma or dash.
         if let name = run(from: verb.words.upperBound), list.prose.words(in: name).count <= 3 { return name }

@@ -45,6 +45,7 @@ final class ProductMentions {
     let second = firsts.count > 1 ? firsts[1] : first
     let areMore = firsts.count > 2
     var found: [Int32] = []
+    found.reserveCapacity(32)
     var at = 0
     while true {
       // Names are rare: the way from one to the next is what costs.
@@ -52,11 +53,25 @@ final class ProductMentions {
         var at = at
         if areMore {
           while at < words.count, !firsts.contains(words[at].hash) { at &+= 1 }
-        } else if first == second {
-          while at < words.count, words[at].hash != first { at &+= 1 }
-        } else {
-          while at < words.count, words[at].hash != first, words[at].hash != second { at &+= 1 }
+          return at
         }
+        guard let base = words.baseAddress else { return at }
+        // Four at a time: all words looked at are less than `count`.
+        while at &+ 4 <= words.count {
+          if base[at].hash == first || base[at &+ 1].hash == first || base[at &+ 2].hash == first
+            || base[at &+ 3].hash == first
+          {
+            break
+          }
+          if first != second,
+            base[at].hash == second || base[at &+ 1].hash == second
+              || base[at &+ 2].hash == second || base[at &+ 3].hash == second
+          {
+            break
+          }
+          at &+= 4
+        }
+        while at < words.count, base[at].hash != first, base[at].hash != second { at &+= 1 }
         return at
       }
       if at == prose.words.count { break }

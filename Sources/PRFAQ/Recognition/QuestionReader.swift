@@ -1,5 +1,26 @@
 import MarkdownTree
 
+/// Questions, and the words of each.
+struct AskedQuestions {
+  private(set) var questions: [Question] = []
+  private(set) var words: [Range<Int>] = []
+  private(set) var answerWords: [Range<Int>] = []
+
+  /// Makes room for the first ones; for more, there is more and more room each time.
+  mutating func reserve(_ number: Int) {
+    guard questions.isEmpty else { return }
+    questions.reserveCapacity(number)
+    words.reserveCapacity(number)
+    answerWords.reserveCapacity(number)
+  }
+
+  mutating func append(_ question: Question, _ words: Range<Int>, _ answerWords: Range<Int>) {
+    questions.append(question)
+    self.words.append(words)
+    self.answerWords.append(answerWords)
+  }
+}
+
 /// Reads the questions and answers of one section.
 struct QuestionReader {
   let list: PassageList
@@ -7,17 +28,15 @@ struct QuestionReader {
   let group: QuestionGroup
   let section: Int
 
-  /// The questions of the section, in order.
-  func read() -> [Question] {
+  /// Reads the questions of the section, in order.
+  func read(into found: inout AskedQuestions) {
     let asked = choose()
-    var questions: [Question] = []
-    questions.reserveCapacity(asked.count)
+    found.reserve(asked.count)
     for (position, item) in asked.enumerated() {
       let next = position + 1 < asked.count ? asked[position + 1].passage : zone.passages.upperBound
-      questions.append(question(item, next: next))
+      read(item, next: next, into: &found)
     }
-    questions += tableQuestions()
-    return questions
+    readTables(into: &found)
   }
 
   /// Authors keep to one style within a section: the style with most sure questions is taken, and within it what only
@@ -159,7 +178,7 @@ struct QuestionReader {
     return asked.filter { list.tree.blocks[list.passages[$0.passage].block].depth == least }
   }
 
-  private func question(_ asked: PassageList.Asked, next: Int) -> Question {
+  private func read(_ asked: PassageList.Asked, next: Int, into found: inout AskedQuestions) {
     let tree = list.tree
     let passage = list.passages[asked.passage]
     var end = next
@@ -185,6 +204,7 @@ struct QuestionReader {
     var blocks = Int(passage.block) + 1..<Int(passage.block) + 1
     var plainStart = rest.isEmpty ? -1 : rest.lowerBound
     var plainEnd = rest.isEmpty ? -1 : rest.upperBound
+    var answerWords = rest.isEmpty ? 0..<0 : list.prose.words(in: rest)
     var sourceStart = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: list.trim(asked.rest)).lowerBound
     var sourceEnd = rest.isEmpty ? -1 : tree.sourceRange(ofPlain: rest).upperBound
     for index in first..<max(first, last) {
@@ -194,21 +214,35 @@ struct QuestionReader {
         if answer.form == .raw, !list.isComment(answer.block) { hasText = true }
       } else if !text.isEmpty {
         hasText = true
-        if plainStart < 0 { plainStart = text.lowerBound }
+        var firstWord = answerWords.lowerBound
+        if plainStart < 0 {
+          plainStart = text.lowerBound
+          firstWord =
+            plainStart == answer.plain.lowerBound
+            ? answer.words.lowerBound : list.prose.firstWord(from: plainStart)
+        }
         plainEnd = text.upperBound
+        // Nothing but blanks was left out at the end.
+        answerWords = firstWord..<max(firstWord, answer.words.upperBound)
       }
       // Passages are in the order of the source: the first and the last tell where the answer stands.
-      if sourceStart < 0 { sourceStart = source(answer).lowerBound }
-      if index == last - 1 { sourceEnd = max(sourceEnd, source(answer).upperBound) }
+      if sourceStart < 0 || index == last - 1 {
+        let range = source(answer)
+        if sourceStart < 0 { sourceStart = range.lowerBound }
+        if index == last - 1 { sourceEnd = max(sourceEnd, range.upperBound) }
+      }
     }
     if first < last { blocks = blocks.lowerBound..<max(blocks.upperBound, list.passages[last - 1].block + 1) }
     let plain = asked.text
-    return Question(
-      group: group, range: tree.sourceRange(ofPlain: plain), plainRange: plain,
-      answerRange: sourceStart < 0 ? nil : sourceStart..<sourceEnd,
-      answerPlainRange: plainStart < 0
-        ? plain.upperBound..<plain.upperBound : plainStart..<max(plainStart, plainEnd),
-      answerBlocks: blocks, isAnswered: hasText, section: section)
+    let words = plain == passage.plain ? passage.words : list.prose.words(in: plain)
+    if plainStart < 0 { answerWords = words.upperBound..<words.upperBound }
+    found.append(
+      Question(
+        group: group, range: tree.sourceRange(ofPlain: plain), plainRange: plain,
+        answerRange: sourceStart < 0 ? nil : sourceStart..<sourceEnd,
+        answerPlainRange: plainStart < 0
+          ? plain.upperBound..<plain.upperBound : plainStart..<max(plainStart, plainEnd),
+        answerBlocks: blocks, isAnswered: hasText, section: section), words, answerWords)
   }
 
   /// The source bytes of a passage.
@@ -229,12 +263,11 @@ struct QuestionReader {
   }
 
   /// Rows of a table with a column of questions.
-  private func tableQuestions() -> [Question] {
+  private func readTables(into found: inout AskedQuestions) {
     let tree = list.tree
-    var found: [Question] = []
     guard let firstBlock = zone.passages.first.map({ list.passages[$0].block }),
       let lastBlock = zone.passages.last.map({ list.passages[$0].block })
-    else { return [] }
+    else { return }
     for table in tree.tables(inBlocks: firstBlock..<lastBlock + 1) {
       guard
         let column = table.header.firstIndex(where: {
@@ -244,16 +277,16 @@ struct QuestionReader {
       for row in table.rows where column < row.count && !row[column].plainRange.isEmpty {
         let answer = column + 1 < row.count ? row[column + 1] : nil
         let isAnswered = answer.map { !$0.plainRange.isEmpty } ?? false
+        let plain = row[column].plainRange
+        let answerPlain = answer?.plainRange ?? plain.upperBound..<plain.upperBound
         found.append(
           Question(
-            group: group, range: row[column].range, plainRange: row[column].plainRange,
-            answerRange: isAnswered ? answer?.range : nil,
-            answerPlainRange: answer?.plainRange ?? row[column].plainRange
-              .upperBound..<row[column].plainRange.upperBound,
-            answerBlocks: table.block + 1..<table.block + 1, isAnswered: isAnswered, section: section))
+            group: group, range: row[column].range, plainRange: plain,
+            answerRange: isAnswered ? answer?.range : nil, answerPlainRange: answerPlain,
+            answerBlocks: table.block + 1..<table.block + 1, isAnswered: isAnswered, section: section),
+          list.prose.words(in: plain), list.prose.words(in: answerPlain))
       }
     }
-    return found
   }
 
   private static let questionColumn = PhraseSet(["question", "questions", "frage", "質問", "질문", "问题"])

@@ -108,7 +108,9 @@ struct QuoteReader {
     var spoken: [Range<Int>] = []
     for stretch in list.prose.quoted(from: range.lowerBound) {
       if stretch.upperBound > range.upperBound { break }
-      if stretch.count >= 8 { spoken.append(stretch) }
+      if stretch.count < 8 { continue }
+      if spoken.isEmpty { spoken.reserveCapacity(4) }
+      spoken.append(stretch)
     }
     return spoken
   }

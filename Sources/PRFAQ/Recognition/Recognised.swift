@@ -5,7 +5,7 @@ struct Recognised {
   var title: Range<Int>? = nil
   var language = Language.english
   var elements: [Element] = []
-  var questions: [Question] = []
+  var asked = AskedQuestions()
   var faqs: [FAQSection] = []
   var quotes: [Quote] = []
   var placeholders: [Placeholder] = []
@@ -16,6 +16,8 @@ struct Recognised {
   var switchedOff: [Range<Int>] = []
   var declared: [DeclaredItem] = []
   var metrics: [Metric] = []
+
+  var questions: [Question] { asked.questions }
 
   /// The first element of a role.
   func first(_ role: Role) -> Element? { elements.first { $0.role == role } }

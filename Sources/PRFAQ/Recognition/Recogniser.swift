@@ -11,12 +11,14 @@ final class Recogniser {
   let placeholders: [Placeholder]
   let language: Language
 
-  init(_ tree: MarkdownTree, _ prose: Prose, _ frontMatter: FrontMatter, _ aliases: AliasTable) {
-    self.tree = tree
-    self.prose = prose
+  init(_ list: PassageList, _ frontMatter: FrontMatter) {
+    self.list = list
+    tree = list.tree
+    prose = list.prose
     self.frontMatter = frontMatter
-    list = PassageList(tree, prose, aliases)
-    zones = ZoneFinder(list).zones
+    var zoneFinder = ZoneFinder(list)
+    zoneFinder.find()
+    zones = zoneFinder.zones
     var finder = PlaceholderFinder(tree: tree, prose: prose)
     placeholders = finder.find()
     language = Language.guess(tree, prose)
@@ -31,7 +33,7 @@ final class Recogniser {
     let release = readRelease(naming: &document.products)
     decideKind(&document, release)
     guard document.kind != .none else {
-      document.questions = []
+      document.asked = AskedQuestions()
       document.faqs = []
       return document
     }
@@ -55,14 +57,35 @@ final class Recogniser {
   /// Elements by position, those that begin alike by the name of their role.
   private static func byPosition(_ elements: [Element]) -> [Element] {
     // Elements are large: where they go is found out before they are moved.
-    var order = elements.indices.map { (start: elements[$0].range.lowerBound, index: $0) }
-    order.sort { left, right in
-      if left.start != right.start { return left.start < right.start }
-      let names = (elements[left.index].role.rawValue, elements[right.index].role.rawValue)
-      return names.0 == names.1 ? left.index < right.index : names.0 < names.1
+    let ranks = nameRanks
+    var order: [Place] = []
+    order.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      let rank = Int(ranks[element.role.bit.trailingZeroBitCount])
+      order.append(Place(key: element.range.lowerBound << 8 | rank, index: index))
     }
-    return order.map { elements[$0.index] }
+    order.sort { $0.key == $1.key ? $0.index < $1.index : $0.key < $1.key }
+    var sorted: [Element] = []
+    sorted.reserveCapacity(elements.count)
+    for place in order { sorted.append(elements[place.index]) }
+    return sorted
   }
+
+  /// Where an element goes.
+  private struct Place {
+    /// Its start and the rank of its role's name.
+    let key: Int
+    let index: Int
+  }
+
+  /// By the number of a role's bit, how many names of roles come before its own.
+  private static let nameRanks: [UInt8] = {
+    var ranks = [UInt8](repeating: 0, count: 32)
+    for (rank, role) in Role.allCases.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
+      ranks[role.bit.trailingZeroBitCount] = UInt8(rank)
+    }
+    return ranks
+  }()
 
   /// Reads the first release and the names of the product.
   private func readRelease(naming products: inout [ProductName]) -> ReleaseParts? {
@@ -72,6 +95,7 @@ final class Recogniser {
     let placed = placeholders.filter { $0.plainRange != nil }
     var reader = ReleaseReader(
       list, zone, zones, placed, language, product: ProductMentions(products, prose))
+    reader.begin()
     // The headline may name the product better than the title does; then the body is read again in that light.
     if let headline = reader.parts.first(where: { $0.role == .headline }) {
       let text = headline.text ?? list.passages[headline.passages.lowerBound].plain
@@ -81,6 +105,7 @@ final class Recogniser {
         let mentions = ProductMentions(products, prose)
         if reader.dependsOnProduct {
           reader = ReleaseReader(list, zone, zones, placed, language, product: mentions)
+          reader.begin()
         } else {
           reader.setProduct(mentions)
         }
@@ -94,11 +119,12 @@ final class Recogniser {
   private func readFAQs(into document: inout Recognised) {
     var all = zones.questions
     if all.isEmpty, let run = runOfQuestions() { all = [run] }
+    document.faqs.reserveCapacity(all.count)
     for zone in all {
       let group: QuestionGroup =
         zone.role == .externalFAQ ? .external : zone.role == .internalFAQ ? .internal : .unsplit
       let section = document.faqs.count
-      let found = QuestionReader(list: list, zone: zone, group: group, section: section).read()
+      QuestionReader(list: list, zone: zone, group: group, section: section).read(into: &document.asked)
       let head = zone.head.map { tree.blocks[list.passages[$0].block].range }
       let label = zone.head.map { labelRange(list.passages[$0]) }
       let blocks = blockRange(zone.passages)
@@ -107,7 +133,6 @@ final class Recogniser {
         FAQSection(
           group: group, labelRange: label, origin: zone.origin, blocks: blocks,
           range: (head?.lowerBound ?? body.lowerBound)..<max(body.upperBound, head?.upperBound ?? 0)))
-      document.questions += found
     }
   }
 
@@ -360,19 +385,17 @@ final class Recogniser {
     if range.isEmpty { return 0 }
     // Most words stand one blank apart: those that do not are counted.
     var joined = 0
-    var previous = words[range.lowerBound]
-    var mayGlue = previous.traits.contains(.ideographic)
+    var end = words[range.lowerBound].end
+    var traits = words[range.lowerBound].traits.rawValue
     var index = range.lowerBound &+ 1
     while index < range.upperBound {
       let word = words[index]
-      if word.start &- previous.end != 1 || plain[Int(previous.end)] != 0x20 {
-        if !hasBlank(plain, previous.end, word.start) { joined &+= 1 }
-      }
-      if word.traits.contains(.ideographic) { mayGlue = true }
-      previous = word
+      if word.start &- end != 1 || plain[Int(end)] != 0x20, !hasBlank(plain, end, word.start) { joined &+= 1 }
+      traits |= word.traits.rawValue
+      end = word.end
       index &+= 1
     }
-    if mayGlue || Int(previous.end) > passage.plain.upperBound {
+    if Prose.Traits(rawValue: traits).contains(.ideographic) || Int(end) > passage.plain.upperBound {
       return gluedHalves(of: passage, words, plain)
     }
     return (range.count - joined) * 2
@@ -561,8 +584,8 @@ final class Recogniser {
     let hasRisks = document.elements.contains { $0.role == .risks && $0.origin != .inferred }
     let hasMetrics = document.elements.contains { $0.role == .metrics && $0.origin != .inferred }
     let roles: [Role] = [.customerSegment, .risks, .metrics, .scope]
-    for question in document.questions where question.isAnswered {
-      let words = prose.words(in: question.plainRange)
+    for (number, question) in document.questions.enumerated() where question.isAnswered {
+      let words = document.asked.words[number]
       let hasCue = prose.contains(Cues.anyQuestion, in: words)
       // What else asks for one of these is about customers, or in a language that is not covered.
       if !hasCue, language.isComplete, !asksForWhom(words) { continue }
@@ -599,8 +622,10 @@ final class Recogniser {
   /// Without a section or question of their own, risks may be told within an answer.
   private func readRisksToldElsewhere(into document: inout Recognised) {
     guard document.first(.risks) == nil else { return }
-    for question in document.questions where question.isAnswered && question.group != .external {
-      guard prose.contains(Self.riskTold, in: prose.words(in: question.answerPlainRange)) else { continue }
+    guard prose.mayContain(Self.riskTold) else { return }
+    for (number, question) in document.questions.enumerated()
+    where question.isAnswered && question.group != .external {
+      guard prose.contains(Self.riskTold, in: document.asked.answerWords[number]) else { continue }
       document.elements.append(
         Element(
           role: .risks, range: question.answerRange ?? question.range, labelRange: question.range,

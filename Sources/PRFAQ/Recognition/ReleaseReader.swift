@@ -23,7 +23,7 @@ struct ReleaseReader {
   private var roles = RoleSet()
   private var shortNames: [UInt32] = []
 
-  /// Reads what labels announce, and the headline; `finish` reads the rest.
+  /// Takes what reading needs; `begin` and `finish` read.
   init(
     _ list: PassageList, _ zone: Zones.ReleaseZone, _ zones: Zones, _ placeholders: [Placeholder],
     _ language: Language,
@@ -39,6 +39,12 @@ struct ReleaseReader {
     used = Array(repeating: false, count: list.passages.count)
     // As many as a release has as a rule.
     parts.reserveCapacity(16)
+    datelines.reserveCapacity(4)
+    quotes.reserveCapacity(2)
+  }
+
+  /// Reads what labels announce, and the headline.
+  mutating func begin() {
     readLabelled()
     readHeadline()
   }
@@ -126,7 +132,9 @@ struct ReleaseReader {
 
   /// After the last passage of the section or label at `index`: the next head of its rank, the next label, or, for run-in
   /// labels, the next speech.
-  private func sectionEnd(_ index: Int) -> Int {
+  ///
+  /// This is mutating, though it changes nothing: the reader would be copied.
+  private mutating func sectionEnd(_ index: Int) -> Int {
     let passage = passages[index]
     var at = index + 1
     while at < zone.passages.upperBound {

@@ -77,13 +77,11 @@ extension PassageList {
       let next = prose.words[at + 1]
       if word.traits.contains(.number), word.end - word.start <= 3 {
         at += 1
-      } else if Self.skipped.contains(word.hash) {
+      } else {
         // "Part" and its like only with a number after them.
         let isArticle = word.end - word.start <= 3
-        if !isArticle, !next.traits.contains(.number) { break }
+        guard isArticle || next.traits.contains(.number), Self.skipped.contains(word.hash) else { break }
         at += isArticle ? 1 : 2
-      } else {
-        break
       }
     }
     return min(at, words.upperBound)

@@ -53,12 +53,13 @@ struct ZoneFinder {
   init(_ list: PassageList) {
     self.list = list
     isMarked = Array(repeating: false, count: list.passages.count)
-    find()
+    zones.others.reserveCapacity(4)
+    zones.questions.reserveCapacity(2)
   }
 
   private var passages: [Passage] { list.passages }
 
-  private mutating func find() {
+  mutating func find() {
     let all = passages
     findBareMarkers()
     let hasReleaseHead = all.contains { $0.isHead && $0.role == .pressRelease && !isMarker($0) }
@@ -265,8 +266,8 @@ struct ZoneFinder {
     let hasExternal = zones.questions.contains { $0.role == .externalFAQ }
     let hasInternal = zones.questions.contains { $0.role == .internalFAQ }
     if hasExternal || hasInternal {
-      zones.questions = zones.questions.filter { zone in
-        zone.role != .faq || passages[zone.passages].contains { list.isQuestionLike($0) }
+      zones.questions.removeAll { zone in
+        zone.role == .faq && !list.passages[zone.passages].contains { list.isQuestionLike($0) }
       }
     }
     // Beside customer questions, what else is asked ("Product questions", "Technical FAQ") is asked inside.
