@@ -174,7 +174,7 @@ public struct Linter: Sendable {
     // Only what nothing can silence afterwards is capped at once.
     report.isCapped = isCapped && !silences && accepted == nil && selection.sections.isEmpty
     return Look(
-      document: document, settings: settings, suppressions: suppressions,
+      document: document, lent: .passUnretained(document), settings: settings, suppressions: suppressions,
       sections: SectionRules(selection.sections, document),
       isComplete: document.language.isComplete,
       severities: severities.first { $0.profile == settings.profile.name }?.ofRules
@@ -193,7 +193,7 @@ public struct Linter: Sendable {
     for index in rules.indices {
       let rule = rules[index]
       for at in looks.indices where begin(index, &looks[at]) {
-        rule.run(on: looks[at].document, &looks[at].report)
+        looks[at].lent._withUnsafeGuaranteedRef { rule.run(on: $0, &looks[at].report) }
         end(index, &looks[at])
       }
     }

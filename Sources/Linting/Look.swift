@@ -4,6 +4,8 @@ import PRFAQ
 /// One document while rules look at it.
 struct Look {
   let document: PRFAQDocument
+  /// The same, to be lent to rule after rule without being counted each time; `document` keeps it alive.
+  let lent: Unmanaged<PRFAQDocument>
   let settings: Settings
   /// What its comments say of rules.
   let suppressions: Suppressions

@@ -163,8 +163,9 @@ public struct Report {
     let limit = self.limit(.places)
     if isCapped, limit > 0, ranges.count > limit, Self.areInOrder(ranges) {
       for number in 0..<limit {
-        let more = number == limit - 1 ? Batches.more(ranges.count - limit) : ""
-        add(message(number) + more, at: ranges[number], help: help, fix: fix?(number), batch: batches)
+        var message = message(number)
+        if number == limit - 1 { message += Batches.more(ranges.count - limit) }
+        add(message, at: ranges[number], help: help, fix: fix?(number), batch: batches)
       }
       return
     }
