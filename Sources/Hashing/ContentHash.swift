@@ -6,8 +6,10 @@ public struct ContentHash: Sendable, Hashable {
   public let bytes: [UInt8]
 
   /// Hashes bytes as they are.
-  public init(of content: some Collection<UInt8>) {
-    let content = Array(content)
+  public init(of content: some Collection<UInt8>) { self.init(of: Array(content)) }
+
+  /// Hashes bytes as they are.
+  public init(of content: [UInt8]) {
     bytes = [UInt8](unsafeUninitializedCapacity: 32) { hash, count in
       guard let out = hash.baseAddress else { return }
       // Cannot fail: the library only gives a status for the sake of its other hashes.
@@ -20,13 +22,34 @@ public struct ContentHash: Sendable, Hashable {
   public init(of parts: [String]) {
     var content: [UInt8] = []
     content.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
-    for var part in parts {
-      var length = String(part.utf8.count)
-      length.withUTF8 { content.append(contentsOf: $0) }
-      content.append(UInt8(ascii: ":"))
-      part.withUTF8 { content.append(contentsOf: $0) }
-    }
+    for part in parts { ContentHash.add(part, to: &content) }
     self.init(of: content)
+  }
+
+  /// The same for two texts, of which the second is at hand as bytes.
+  public init(of first: String, _ second: UnsafeBufferPointer<UInt8>) {
+    var content: [UInt8] = []
+    content.reserveCapacity(first.utf8.count + second.count + 16)
+    ContentHash.add(first, to: &content)
+    ContentHash.add(second, to: &content)
+    self.init(of: content)
+  }
+
+  private static func add(_ part: String, to content: inout [UInt8]) {
+    var part = part
+    part.withUTF8 { add($0, to: &content) }
+  }
+
+  /// Adds a text after its length.
+  private static func add(_ part: UnsafeBufferPointer<UInt8>, to content: inout [UInt8]) {
+    var unit = 1
+    while part.count / unit > 9 { unit *= 10 }
+    while unit > 0 {
+      content.append(0x30 + UInt8(part.count / unit % 10))
+      unit /= 10
+    }
+    content.append(UInt8(ascii: ":"))
+    content.append(contentsOf: part)
   }
 
   /// The hash as 64 lower-case hexadecimal digits.

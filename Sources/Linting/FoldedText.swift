@@ -8,27 +8,49 @@ enum FoldedText {
       ?? text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// Hands over the bytes of a piece of text, folded in the same way.
+  static func withFolded<Result>(
+    _ bytes: [UInt8], _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let range = range.clamped(to: 0..<bytes.count)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { folded in
+      let count = bytes.withUnsafeBufferPointer {
+        fold(UnsafeBufferPointer(rebasing: $0[range]), into: folded)
+      }
+      if let count { return body(UnsafeBufferPointer(rebasing: folded[..<count])) }
+      var text = of(String(decoding: bytes[range], as: UTF8.self))
+      return text.withUTF8(body)
+    }
+  }
+
   /// Nil where there are characters outside ASCII.
   private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     var isASCII = true
     let text = String(unsafeUninitializedCapacity: bytes.count) { folded in
-      var count = 0
-      // A blank at the start is none.
-      var isAfterBlank = true
-      for byte in bytes {
-        if byte >= 0x80 {
-          isASCII = false
-          return 0
-        }
-        let isBlank = byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
-        if isBlank, isAfterBlank { continue }
-        folded[count] = isBlank ? 0x20 : byte
-        count += 1
-        isAfterBlank = isBlank
-      }
-      return isAfterBlank && count > 0 ? count - 1 : count
+      let count = fold(bytes, into: folded)
+      isASCII = count != nil
+      return count ?? 0
     }
     return isASCII ? text : nil
+  }
+
+  /// Folds a text into memory that holds as many bytes and gives their number; nil where there are characters outside
+  /// ASCII.
+  private static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, into folded: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    // A blank at the start is none.
+    var isAfterBlank = true
+    for byte in bytes {
+      if byte >= 0x80 { return nil }
+      let isBlank = byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+      if isBlank, isAfterBlank { continue }
+      folded[count] = isBlank ? 0x20 : byte
+      count += 1
+      isAfterBlank = isBlank
+    }
+    return isAfterBlank && count > 0 ? count - 1 : count
   }
 }
 

@@ -28,11 +28,19 @@ public struct Linter: Sendable {
     public init() {}
   }
 
+  /// What became of one of several documents.
+  public struct Checked: Sendable {
+    /// All findings of all rules in force, as `lint` gives them.
+    public let findings: [Finding]
+    /// Names in comments that are neither rules nor categories.
+    public let unknownNames: [Suppressions.UnknownName]
+  }
+
   let selection: Selection
-  private let rules: [any Rule]
-  /// What is told of each of them.
+  private let rules: [any Rule.Type]
+  /// What is told of each of them, then of the project's own.
   private let cards: [RuleCard]
-  /// For each profile, the severities of the rules: to look them up for each document would take longer than most of
+  /// For each profile, the severities of all these: to look them up for each document would take longer than most of
   /// them do.
   private let severities: [(profile: String, ofRules: [Severity?])]
   private let accepted: PhraseSet?
@@ -44,9 +52,8 @@ public struct Linter: Sendable {
   init(_ selection: Selection, rules: [any Rule.Type]) {
     self.selection = selection
     // It speaks last, of what the others left unused.
-    let others = rules.filter { $0.about.name != UnusedSuppression.about.name }
-    self.rules = others.map { $0.init() }
-    let abouts = others.map { $0.about }
+    self.rules = rules.filter { $0.about.name != UnusedSuppression.about.name }
+    let abouts = self.rules.map { $0.about } + selection.customRules.map(\.about)
     cards = abouts.map { RuleCard($0) }
     severities = Profile.all.map { profile in
       (profile.name, abouts.map { selection.severity(of: $0, in: profile) })
@@ -66,39 +73,62 @@ public struct Linter: Sendable {
     _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil,
     identified: Bool = true
   ) -> [Finding] {
-    let shown = sorted(document, settings, others: others, coverage: coverage, isCapped: true)
-    // What is not shown needs no identity.
-    return identified
-      ? FindingIdentities.added(to: shown, of: document, customRules: selection.customRules) : shown
+    var look = look(at: document, settings, isCapped: true)
+    run(on: &look)
+    return shown(&look, others: others, coverage: coverage, identified: identified)
+  }
+
+  /// The same for several documents, each with its settings: what a processor keeps at hand of a rule's instructions
+  /// serves all of them before the next rule pushes it out.
+  public func lint(
+    _ documents: [(document: PRFAQDocument, settings: Settings)], identified: Bool = true
+  ) -> [Checked] {
+    var looks = documents.map { look(at: $0.document, $0.settings, isCapped: true) }
+    looks.withUnsafeMutableBufferPointer { run(on: $0) }
+    return looks.indices.map { index in
+      Checked(
+        findings: shown(&looks[index], others: [], coverage: nil, identified: identified),
+        unknownNames: looks[index].suppressions.unknownNames)
+    }
   }
 
   /// All findings, however many are alike.
   public func everything(
     _ document: PRFAQDocument, _ settings: Settings, others: [Finding] = [], coverage: GraphCoverage? = nil
   ) -> [Finding] {
-    FindingIdentities.added(
-      to: sorted(document, settings, others: others, coverage: coverage, isCapped: false), of: document,
+    var look = look(at: document, settings, isCapped: false)
+    run(on: &look)
+    return FindingIdentities.added(
+      to: sorted(&look, others: others, coverage: coverage, isCapped: false), of: document,
       customRules: selection.customRules)
+  }
+
+  /// The findings in the order in which they are shown.
+  private func shown(
+    _ look: inout Look, others: [Finding], coverage: GraphCoverage?, identified: Bool
+  ) -> [Finding] {
+    let shown = sorted(&look, others: others, coverage: coverage, isCapped: true)
+    // What is not shown needs no identity.
+    return identified
+      ? FindingIdentities.added(to: shown, of: look.document, customRules: selection.customRules) : shown
   }
 
   /// All findings, by position.
   ///
   /// - Parameter isCapped: whether of many alike only the first few are wanted.
   private func sorted(
-    _ document: PRFAQDocument, _ settings: Settings, others: [Finding], coverage: GraphCoverage?,
-    isCapped: Bool
+    _ look: inout Look, others: [Finding], coverage: GraphCoverage?, isCapped: Bool
   ) -> [Finding] {
-    let suppressions = Suppressions(document, customRules: selection.customRules)
-    let silences = !suppressions.entries.isEmpty
-    let isFinal = !silences && accepted == nil && selection.sections.isEmpty
-    var made = unsilenced(document, settings, isCapped: isCapped && isFinal, namesRules: silences)
+    let document = look.document
+    let settings = look.settings
+    var made = made(&look)
     if !others.isEmpty {
       made.findings += others
       made.hasMoreThanShown = true
     }
-    if silences {
+    if !look.suppressions.entries.isEmpty {
       made.ran += others.map(\.rule)
-      let (kept, used) = suppressions.apply(to: made.findings)
+      let (kept, used) = look.suppressions.apply(to: made.findings)
       made.findings = kept
       if document.kind != .none, let severity = severity(of: UnusedSuppression.about, in: settings.profile) {
         if let coverage { made.ran += GraphScope.Entry(settings, self, document).judged(coverage) }
@@ -106,62 +136,13 @@ public struct Linter: Sendable {
           document, about: UnusedSuppression.about, severity: severity, settings: settings)
         let isNarrowed = isPartial || selection.isNarrowed
         UnusedSuppression.report(
-          suppressions.unused(used, ran: Set(made.ran), isNarrowed: isNarrowed), document, &report)
+          look.suppressions.unused(used, ran: Set(made.ran), isNarrowed: isNarrowed), document, &report)
         made.findings += report.findings
       }
     }
-    Self.sort(&made.findings)
+    FindingOrder.sort(&made.findings)
     guard isCapped, made.hasMoreThanShown else { return made.findings }
     return Batches.capped(made.findings, at: settings.limit(.places))
-  }
-
-  /// Puts findings in the order of their places, then of their rules.
-  private static func sort(_ findings: inout [Finding]) {
-    // Findings are large: places in a list are sorted, and each finding moves once.
-    let ranges = findings.map(\.range)
-    var order: [Int] = []
-    order.reserveCapacity(findings.count)
-    if findings.count <= 40 {
-      for index in findings.indices {
-        // They come rule by rule, each by position: most documents have few.
-        var at = order.count
-        order.append(index)
-        while at > 0, isBefore(index, order[at - 1], ranges, findings) {
-          order[at] = order[at - 1]
-          at -= 1
-        }
-        order[at] = index
-      }
-    } else {
-      order = Array(findings.indices)
-      let unsorted = findings
-      order.sort {
-        isBefore($0, $1, ranges, unsorted) || !isBefore($1, $0, ranges, unsorted) && $0 < $1
-      }
-    }
-    for start in order.indices where order[start] != start {
-      // Follows what must come to each place until the circle is closed.
-      var place = start
-      while order[place] != start {
-        let next = order[place]
-        findings.swapAt(place, next)
-        order[place] = place
-        place = next
-      }
-      order[place] = place
-    }
-  }
-
-  private static func isBefore(
-    _ left: Int, _ right: Int, _ ranges: [Range<Int>], _ findings: [Finding]
-  ) -> Bool {
-    if ranges[left].lowerBound != ranges[right].lowerBound {
-      return ranges[left].lowerBound < ranges[right].lowerBound
-    }
-    if ranges[left].upperBound != ranges[right].upperBound {
-      return ranges[left].upperBound < ranges[right].upperBound
-    }
-    return findings[left].rule < findings[right].rule
   }
 
   /// What the rules found in a document.
@@ -174,69 +155,82 @@ public struct Linter: Sendable {
   }
 
   /// The findings before comments have their say.
-  ///
-  /// - Parameters:
-  ///   - isCapped: whether of many alike only the first few are made; nothing may silence any of them then.
-  ///   - namesRules: whether the names of the rules that ran are wanted.
-  func unsilenced(
-    _ document: PRFAQDocument, _ settings: Settings, isCapped: Bool = false, namesRules: Bool = true
-  ) -> Made {
-    let run = Run(
-      sections: SectionRules(selection.sections, document), isComplete: document.language.isComplete,
-      namesRules: namesRules)
-    // One report serves all rules: what it keeps of document and settings is the same for each.
-    var report = Report(document, about: UnusedSuppression.about, severity: .warning, settings: settings)
-    report.isCapped = isCapped
-    var ran: [String] = []
-    let ofRules =
-      severities.first { $0.profile == settings.profile.name }?.ofRules
-      ?? rules.map { severity(of: type(of: $0).about, in: settings.profile) }
-    rules.withUnsafeBufferPointer { rules in
-      // Lent, so that no rule is copied to be run.
-      for index in rules.indices where begin(cards[index], ofRules[index], run, &report, &ran) {
-        rules[index].check(document, &report)
-        end(cards[index], ofRules[index], run, &report)
-      }
-    }
-    for rule in selection.customRules {
-      let card = RuleCard(rule.about)
-      let severity = severity(of: rule.about, in: settings.profile)
-      guard begin(card, severity, run, &report, &ran) else { continue }
-      rule.check(document, &report)
-      end(card, severity, run, &report)
-    }
-    return Made(
-      findings: withoutAccepted(report.findings, document), ran: ran,
-      hasMoreThanShown: report.hasMoreThanShown)
+  func unsilenced(_ document: PRFAQDocument, _ settings: Settings) -> Made {
+    var look = look(at: document, settings, isCapped: false)
+    run(on: &look)
+    return made(&look)
   }
 
-  /// What holds for all rules while they look at one document.
-  private struct Run {
-    let sections: SectionRules
-    /// Whether the document's language has a full vocabulary.
-    let isComplete: Bool
-    /// Whether the names of the rules that ran are wanted.
-    let namesRules: Bool
+  /// Makes a document ready to be looked at.
+  ///
+  /// - Parameter isCapped: whether of many findings alike only the first few are wanted.
+  private func look(
+    at document: PRFAQDocument, _ settings: Settings, isCapped: Bool
+  ) -> Look {
+    let suppressions = Suppressions(document, customRules: selection.customRules)
+    let silences = !suppressions.entries.isEmpty
+    // One report serves all rules: what it keeps of document and settings is the same for each.
+    var report = Report(document, cards, settings: settings)
+    // Only what nothing can silence afterwards is capped at once.
+    report.isCapped = isCapped && !silences && accepted == nil && selection.sections.isEmpty
+    return Look(
+      document: document, lent: .passUnretained(document), settings: settings, suppressions: suppressions,
+      sections: SectionRules(selection.sections, document),
+      isComplete: document.language.isComplete,
+      severities: severities.first { $0.profile == settings.profile.name }?.ofRules
+        ?? (rules.map { $0.about } + selection.customRules.map(\.about)).map {
+          severity(of: $0, in: settings.profile)
+        },
+      namesRules: silences, report: report)
+  }
+
+  private func run(on look: inout Look) {
+    withUnsafeMutablePointer(to: &look) { run(on: UnsafeMutableBufferPointer(start: $0, count: 1)) }
+  }
+
+  /// Lets each rule look at all documents before the next does.
+  private func run(on looks: UnsafeMutableBufferPointer<Look>) {
+    for index in rules.indices {
+      let rule = rules[index]
+      for at in looks.indices where begin(index, &looks[at]) {
+        looks[at].lent._withUnsafeGuaranteedRef { rule.run(on: $0, &looks[at].report) }
+        end(index, &looks[at])
+      }
+    }
+    for number in selection.customRules.indices {
+      for at in looks.indices where begin(rules.count + number, &looks[at]) {
+        selection.customRules[number].check(looks[at].document, &looks[at].report)
+        end(rules.count + number, &looks[at])
+      }
+    }
   }
 
   /// Whether a rule runs; if so, the report goes on to it.
-  private func begin(
-    _ card: RuleCard, _ severity: Severity?, _ run: borrowing Run, _ report: inout Report,
-    _ ran: inout [String]
-  ) -> Bool {
+  private func begin(_ rule: Int, _ look: inout Look) -> Bool {
+    let severity = look.severities[rule]
     if severity == nil {
-      guard !run.sections.isEmpty, isOpen(card), run.sections.turnsOn(card) else { return false }
+      let card = cards[rule]
+      guard !look.sections.isEmpty, isOpen(card), look.sections.turnsOn(card) else { return false }
     }
-    if !run.isComplete, card.nature == .wording { return false }
-    if run.namesRules { ran.append(card.name) }
-    report.begin(card, severity: severity ?? .warning)
+    if !look.isComplete, cards[rule].nature == .wording { return false }
+    if look.namesRules { look.ran.append(cards[rule].name) }
+    look.report.begin(rule, severity: severity ?? .warning)
     return true
   }
 
   /// Lets what the configuration says of sections have its say on what a rule found.
-  private func end(_ card: RuleCard, _ severity: Severity?, _ run: borrowing Run, _ report: inout Report) {
-    if run.sections.isEmpty || !report.hasFindings { return }
-    report.settle { run.sections.settle($0, of: card, standing: severity) }
+  private func end(_ rule: Int, _ look: inout Look) {
+    if look.sections.isEmpty || !look.report.hasFindings { return }
+    let sections = look.sections
+    let severity = look.severities[rule]
+    look.report.settle { sections.settle($0, of: cards[rule], standing: severity) }
+  }
+
+  /// What the rules found.
+  private func made(_ look: inout Look) -> Made {
+    Made(
+      findings: withoutAccepted(look.report.take(), look.document), ran: look.ran,
+      hasMoreThanShown: look.report.hasMoreThanShown)
   }
 
   /// Whether this run may make the rule speak at all.

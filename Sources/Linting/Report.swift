@@ -11,7 +11,10 @@ public struct Report {
   private var start = 0
   /// The settings in force for this document.
   public let settings: Settings
-  private var rule: RuleCard
+  /// The rules that report here.
+  private let rules: [RuleCard]
+  /// Which of them is in hand.
+  private var rule = 0
   private(set) var severity: Severity
   // The two things it must know of the document; to ask it each time would cost more than most rules do.
   private let isComplete: Bool
@@ -25,20 +28,21 @@ public struct Report {
   private let notes: Notes
 
   init(_ document: PRFAQDocument, about: About, severity: Severity, settings: Settings) {
-    self.init(document, RuleCard(about), severity: severity, settings: settings)
+    self.init(document, [RuleCard(about)], severity: severity, settings: settings)
   }
 
-  init(_ document: PRFAQDocument, _ rule: RuleCard, severity: Severity, settings: Settings) {
+  /// Makes a report for several rules, with the first of them in hand.
+  init(_ document: PRFAQDocument, _ rules: [RuleCard], severity: Severity = .warning, settings: Settings) {
     isComplete = document.language.isComplete
     isExplicit = document.isExplicit
-    self.rule = rule
+    self.rules = rules
     self.severity = severity
     self.settings = settings
     notes = Notes(document)
   }
 
-  /// Goes on to another rule, whose findings follow those of the one before.
-  mutating func begin(_ rule: RuleCard, severity: Severity) {
+  /// Goes on to another of its rules, whose findings follow those of the one before.
+  mutating func begin(_ rule: Int, severity: Severity) {
     self.rule = rule
     self.severity = severity
     start = findings.count
@@ -47,6 +51,14 @@ public struct Report {
 
   /// Whether the rule in hand has found anything.
   var hasFindings: Bool { findings.count > start }
+
+  /// Hands the findings over.
+  mutating func take() -> [Finding] {
+    let taken = findings
+    findings = []
+    start = 0
+    return taken
+  }
 
   /// Puts others in the place of the findings of the rule in hand.
   mutating func settle(_ change: ([Finding]) -> [Finding]) {
@@ -105,6 +117,7 @@ public struct Report {
     var severity = severity
     if origin == .inferred { severity = min(severity, .warning) }
     if let cap { severity = min(severity, cap) }
+    let rule = rules[rule]
     switch rule.nature {
     case .structure:
       if !isComplete || settings.status == .draft { severity = .note }
@@ -150,8 +163,9 @@ public struct Report {
     let limit = self.limit(.places)
     if isCapped, limit > 0, ranges.count > limit, Self.areInOrder(ranges) {
       for number in 0..<limit {
-        let more = number == limit - 1 ? Batches.more(ranges.count - limit) : ""
-        add(message(number) + more, at: ranges[number], help: help, fix: fix?(number), batch: batches)
+        var message = message(number)
+        if number == limit - 1 { message += Batches.more(ranges.count - limit) }
+        add(message, at: ranges[number], help: help, fix: fix?(number), batch: batches)
       }
       return
     }

@@ -11,4 +11,15 @@ public protocol Rule: Sendable {
   init()
   /// Looks at a document and reports what it finds.
   func check(_ document: PRFAQDocument, _ report: inout Report)
+  /// The same for a rule made for the occasion.
+  static func run(on document: PRFAQDocument, _ report: inout Report)
+}
+
+extension Rule {
+  // A requirement all the same: called through its type, a rule is not copied to be run.
+
+  /// Makes the rule and lets it look at a document.
+  public static func run(on document: PRFAQDocument, _ report: inout Report) {
+    Self().check(document, &report)
+  }
 }

@@ -73,6 +73,7 @@ public struct Suppressions: Sendable {
     source = document.source
     customNames = Set(customRules.map(\.about.name))
     for comment in document.tree.comments { read(comment, document) }
+    if directives.isEmpty { return }
     switches.sort { $0.offset < $1.offset }
     stretches.sort { $0.range.lowerBound < $1.range.lowerBound }
   }

@@ -79,6 +79,21 @@ struct LintRun: Sendable {
     case failed(FileError)
   }
 
+  /// A document that the rules are to look at.
+  private struct OpenDocument {
+    let job: LintJob
+    let document: PRFAQDocument
+    let settings: Settings
+    let linked: LinkedDocument?
+    let fixed: FixedDocument?
+  }
+
+  /// What is known of a file before the rules look at it.
+  private enum Prepared {
+    case settled(Outcome)
+    case open(OpenDocument)
+  }
+
   /// Finds the files behind paths.
   ///
   /// - Throws: a `Failure` for a configuration that cannot be used.
@@ -159,8 +174,8 @@ struct LintRun: Sendable {
   /// Bytes of documents that are read before any of them is checked.
   private static let bundleBytes = 128 << 10
 
-  /// Reads some documents, then checks them: what a processor keeps at hand of the reader's instructions serves the next
-  /// document, where the rules would have pushed it out.
+  /// Reads some documents, then checks them rule by rule: what a processor keeps at hand of the reader's or a rule's
+  /// instructions serves the next document, where other rules would have pushed it out.
   private func outcomes(of jobs: ArraySlice<LintJob>, _ launchSets: LaunchSets, hasLinks: Bool) -> [Outcome] {
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(jobs.count)
@@ -185,10 +200,34 @@ struct LintRun: Sendable {
     var documents = PRFAQDocument.read(
       bundle.compactMap { file in (try? file.source.get()).map { ($0, file.job.plan.options) } }
     ).makeIterator()
-    return bundle.compactMap { file in
-      if case .failure(let error) = file.source { return .failed(error) }
-      return documents.next().map { outcome(of: file.job, $0, launchSets, hasLinks: hasLinks) }
+    let prepared: [Prepared] = bundle.compactMap { file in
+      if case .failure(let error) = file.source { return .settled(.failed(error)) }
+      return documents.next().map { prepare($0, for: file.job, launchSets, hasLinks: hasLinks) }
     }
+    var checked = check(
+      prepared.compactMap { if case .open(let document) = $0 { document } else { nil } }
+    ).makeIterator()
+    return prepared.compactMap { prepared in
+      switch prepared {
+      case .settled(let outcome): outcome
+      case .open(let document): checked.next().map { outcome(of: document, $0) }
+      }
+    }
+  }
+
+  /// Checks documents, as many in a row as share a linter at once.
+  private func check(_ open: [OpenDocument]) -> [Linter.Checked] {
+    var checked: [Linter.Checked] = []
+    checked.reserveCapacity(open.count)
+    var start = 0
+    while start < open.count {
+      let plan = open[start].job.plan
+      let end = open[start...].firstIndex { $0.job.plan !== plan } ?? open.count
+      checked += plan.linter.lint(
+        open[start..<end].map { ($0.document, $0.settings) }, identified: needsIdentities)
+      start = end
+    }
+    return checked
   }
 
   private func read(_ job: LintJob) -> Result<SourceFile, FileError> {
@@ -200,14 +239,17 @@ struct LintRun: Sendable {
     }
   }
 
-  private func outcome(
-    of job: LintJob, _ read: PRFAQDocument, _ launchSets: LaunchSets, hasLinks: Bool
-  ) -> Outcome {
+  /// Settles what needs no rules, and makes the rest ready for them.
+  private func prepare(
+    _ read: PRFAQDocument, for job: LintJob, _ launchSets: LaunchSets, hasLinks: Bool
+  ) -> Prepared {
     var document = read
     if document.kind == .none {
-      guard job.isNamed else { return .other }
-      return .checked(
-        unrecognised(document, job.plan), failures: [], nil, fixed: nil, keepsSources ? document.source : nil)
+      guard job.isNamed else { return .settled(.other) }
+      return .settled(
+        .checked(
+          unrecognised(document, job.plan), failures: [], nil, fixed: nil,
+          keepsSources ? document.source : nil))
     }
     let settings = settings(for: document, job.plan, launchSets)
     let linter = job.plan.linter
@@ -231,14 +273,17 @@ struct LintRun: Sendable {
       ? LinkedDocument(
         document, settings, linter, catalog: catalog, options: job.plan.options,
         keepsText: job.input == .standardInput || fixing != nil) : nil
-    if isClosed { return .closed(linked) }
+    if isClosed { return .settled(.closed(linked)) }
+    return .open(
+      OpenDocument(job: job, document: document, settings: settings, linked: linked, fixed: fixed))
+  }
+
+  private func outcome(of open: OpenDocument, _ checked: Linter.Checked) -> Outcome {
+    let source = open.document.source
     return .checked(
-      CheckedDocument(
-        source: document.source, findings: linter.lint(document, settings, identified: needsIdentities),
-        isDraft: settings.status == .draft),
-      failures: failures(
-        Suppressions(document, customRules: linter.customRules).unknownNames, in: document.source),
-      linked, fixed: fixed, keepsSources ? document.source : nil)
+      CheckedDocument(source: source, findings: checked.findings, isDraft: open.settings.status == .draft),
+      failures: failures(checked.unknownNames, in: source), open.linked, fixed: open.fixed,
+      keepsSources ? source : nil)
   }
 
   /// What can be said of a named file that is no PR/FAQ: that it is none, and whether it is text at all. Rules about

@@ -149,8 +149,16 @@ enum Places {
 
   /// A short form of a text for use within a message: one line, at most 60 characters.
   static func short(_ text: String) -> String {
-    let line = FoldedText.of(text)
-    return line.utf8.count <= 60 || line.count <= 60 ? line : line.prefix(57) + "..."
+    cut(FoldedText.of(text))
+  }
+
+  /// The same for a piece of a text, by its bytes.
+  static func short(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    cut(FoldedText.withFolded(bytes, range) { String(decoding: $0, as: UTF8.self) })
+  }
+
+  private static func cut(_ line: String) -> String {
+    line.utf8.count <= 60 || line.count <= 60 ? line : line.prefix(57) + "..."
   }
 
   /// Joins a list for reading: `a`, `a and b`, `a, b and c`.

@@ -83,32 +83,34 @@ struct CompanyCentred: Rule {
 
   private func check(_ element: Element, _ role: Role, _ document: PRFAQDocument, _ report: inout Report) {
     let prose = document.prose
-    let words = prose.words
-    let lists = (own: Self.own, openers: Self.openers)
     let sentences = prose.sentenceNumbers(ofBlocks: element.blocks, within: element.plainRange)
     var total = 0
     var first: Range<Int>? = nil
     var own = 0
     var opensOwn = false
-    // Most passages have no sentence of the kind, so that nobody need count the others.
-    for number in sentences {
-      let sentence = prose.sentence(number)
-      guard let start = document.firstWord(of: sentence, in: element),
-        let subject = ownSubject(start..<sentence.words.upperBound, words, lists),
-        !prose.isQuoted(Int(words[start].start))
-      else { continue }
-      own += 1
-      if own == 1 { first = subject }
-    }
-    if own == 0 { return }
-    for number in sentences {
-      let sentence = prose.sentence(number)
-      guard let start = document.firstWord(of: sentence, in: element),
-        !prose.isQuoted(Int(words[start].start))
-      else { continue }
-      total += 1
-      if total == 1, role == .problem {
-        opensOwn = ownSubject(start..<sentence.words.upperBound, words, lists) != nil
+    prose.words.withUnsafeBufferPointer { words in
+      // Lent for all sentences: to count who holds the lists and words would take longer than the rest.
+      let lists = (own: Self.own, openers: Self.openers)
+      // Most passages have no sentence of the kind, so that nobody need count the others.
+      for number in sentences {
+        let sentence = prose.sentence(number).words
+        guard let start = start(sentence, words, element),
+          let subject = ownSubject(start..<sentence.upperBound, words, lists),
+          !prose.isQuoted(Int(words[start].start))
+        else { continue }
+        own += 1
+        if own == 1 { first = subject }
+      }
+      if own == 0 { return }
+      for number in sentences {
+        let sentence = prose.sentence(number).words
+        guard let start = start(sentence, words, element), !prose.isQuoted(Int(words[start].start)) else {
+          continue
+        }
+        total += 1
+        if total == 1, role == .problem {
+          opensOwn = ownSubject(start..<sentence.upperBound, words, lists) != nil
+        }
       }
     }
     guard let first, own >= 2 && own * 2 > total || opensOwn && own * 4 >= total else { return }
@@ -120,9 +122,17 @@ struct CompanyCentred: Rule {
       origin: element.origin)
   }
 
+  /// The first word of a sentence that belongs to the passage itself, and not to its label.
+  private func start(
+    _ sentence: Range<Int>, _ words: UnsafeBufferPointer<Prose.Word>, _ element: Element
+  ) -> Int? {
+    sentence.first { Int(words[$0].start) >= element.plainRange.lowerBound }
+  }
+
   /// The "we" or "our" a sentence is about, when nothing but an adverb stands before it.
   private func ownSubject(
-    _ sentence: Range<Int>, _ words: [Prose.Word], _ lists: (own: WordList, openers: WordList)
+    _ sentence: Range<Int>, _ words: UnsafeBufferPointer<Prose.Word>,
+    _ lists: (own: WordList, openers: WordList)
   ) -> Range<Int>? {
     for index in sentence.prefix(7) {
       if lists.own.contains(words[index]) { return words[index].range }

@@ -18,12 +18,6 @@ extension PRFAQDocument {
     prose.firstSentence(inBlocks: element.blocks, within: element.plainRange)
   }
 
-  /// The first word of a sentence of a passage that belongs to the passage itself, and not to its label.
-  func firstWord(of sentence: Prose.Sentence, in element: Element) -> Int? {
-    let words = prose.words
-    return sentence.words.first { Int(words[$0].start) >= element.plainRange.lowerBound }
-  }
-
   /// Where a finding about a whole passage is shown: its first sentence.
   func opening(of element: Element) -> Range<Int> {
     guard let first = firstSentence(of: element) else { return element.range }

@@ -94,10 +94,10 @@ struct FactConflict: Rule {
   ])
 
   private func checkLaunch(_ document: PRFAQDocument, _ report: inout Report) {
-    guard let stated = document.dateline?.date, stated.year != nil,
-      let place = document.dateline?.date?.plainRange
-    else { return }
-    let related = [Finding.Related(range: document.sourceRange(place), message: "the release says so here")]
+    guard let stated = document.dateline?.date, stated.year != nil else { return }
+    var related: [Finding.Related] {
+      [Finding.Related(range: document.sourceRange(stated.plainRange), message: "the release says so here")]
+    }
     if let launch = document.frontMatter.launch, let parts = isoDate(launch.text),
       differ(stated.year, parts.year) || differ(stated.month, parts.month) || differ(stated.day, parts.day)
     {
@@ -163,18 +163,27 @@ struct FactConflict: Rule {
     """)
 
   private func checkPrice(_ document: PRFAQDocument, _ report: inout Report) {
-    // Most documents name no price in a question; the release is searched only for those that do.
+    // Most documents name no price in a question or in its answer; the release is searched only for those that do.
     guard document.prose.mayContain(Self.cost), document.prose.mayContain(Self.tells) else { return }
-    let asking = report.faq.questions(holding: Self.cost).map { document.questions[$0] }.filter {
-      $0.group != .internal
+    var asking: [(words: Range<Int>, prices: [Price])] = []
+    for index in report.faq.questions(holding: Self.cost) {
+      let question = document.questions[index]
+      if question.group == .internal { continue }
+      var answered: [Price] = []
+      for number in document.prose.sentenceNumbers(
+        ofBlocks: question.answerBlocks, within: question.answerPlainRange)
+      {
+        answered += prices(document.prose.sentence(number), in: question.answerPlainRange, document)
+      }
+      if !answered.isEmpty { asking.append((report.faq.words(ofQuestion: index), answered)) }
     }
     if asking.isEmpty { return }
     var stated: [Price.Unit: [Price]] = [:]
     var telling: [Range<Int>] = []
     for element in document.elements where Self.priced.contains(element.role) {
-      let sentences = document.sentences(of: element)
-      for number in document.prose.numbers(of: sentences.map(\.words), holding: Self.tells) {
-        let sentence = sentences[number]
+      for number in document.prose.sentenceNumbers(ofBlocks: element.blocks, within: element.plainRange) {
+        let sentence = document.prose.sentence(number)
+        guard document.prose.contains(Self.tells, in: sentence.words) else { continue }
         for price in prices(sentence, in: element.plainRange, document) {
           stated[price.unit, default: []].append(price)
           if telling.last != sentence.words { telling.append(sentence.words) }
@@ -195,14 +204,9 @@ struct FactConflict: Rule {
     }
     for question in asking {
       // Who asks what delivery costs, or what landlords pay, may well hear of another price.
-      let asked = document.prose.words[document.prose.words(in: question.plainRange)]
+      let asked = document.prose.words[question.words]
       guard asked.allSatisfy({ Self.plainly.contains($0) || isTold($0.hash) }) else { continue }
-      var answered: [Price.Unit: [Price]] = [:]
-      for sentence in document.sentences(inBlocks: question.answerBlocks, within: question.answerPlainRange) {
-        for price in prices(sentence, in: question.answerPlainRange, document) {
-          answered[price.unit, default: []].append(price)
-        }
-      }
+      let answered = Dictionary(grouping: question.prices, by: \.unit)
       for (unit, prices) in answered.sorted(by: {
         $0.value[0].range.lowerBound < $1.value[0].range.lowerBound
       }) {
@@ -267,9 +271,8 @@ private struct Price {
     let isNamed = document.prose.contains(Self.named, in: range)
     for at in range {
       let word = words[at]
-      if !word.traits.contains(.digit) {
-        guard isNamed || hasSign(before: Int(word.start), plain), counting.contains(word) else { continue }
-      }
+      guard isNamed || hasSign(before: Int(word.start), plain) else { continue }
+      guard word.traits.contains(.digit) || counting.contains(word) else { continue }
       var start = Int(word.start)
       var last = at
       var currency: Currency? = nil

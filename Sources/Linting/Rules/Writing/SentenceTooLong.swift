@@ -73,10 +73,6 @@ struct SentenceTooLong: Rule {
     let text = report.releaseText
     let prose = document.prose
     let blocks = document.tree.blocks
-    // A lead of several paragraphs is read as fast as the rest after the first.
-    let lead = document.elements(.summary).map { element in
-      element.plainRange.clamped(to: blocks[element.blocks.lowerBound].plainRange)
-    }
     var long: [Long] = []
     for block in text.blocks where blocks[block].kind == .paragraph {
       // Most paragraphs are shorter than one long sentence.
@@ -84,7 +80,11 @@ struct SentenceTooLong: Rule {
       for number in prose.sentenceNumbers(ofBlocks: block..<(block + 1)) {
         let sentence = prose.sentence(number)
         guard sentence.words.count > shortest else { continue }
-        let isLead = lead.contains { $0.contains(sentence.range.lowerBound) }
+        // A lead of several paragraphs is read as fast as the rest after the first.
+        let isLead = document.elements.contains { element in
+          element.role == .summary && element.plainRange.contains(sentence.range.lowerBound)
+            && blocks[element.blocks.lowerBound].plainRange.contains(sentence.range.lowerBound)
+        }
         let allowed = isLead ? leadLimit : limit
         // To count as people do can only make it shorter.
         guard sentence.words.count > allowed else { continue }
