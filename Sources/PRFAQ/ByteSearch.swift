@@ -13,6 +13,10 @@ enum ByteSearch {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
+  /// A sign in the high bit of each byte of `word` that equals one.
+  @inline(__always)
+  static func marks(_ word: UInt64, _ byte: UInt8) -> UInt64 { marks(word, ones &* UInt64(byte)) }
+
   /// A sign in the high bit of each byte of `word` that equals the one repeated in `pattern`.
   @inline(__always)
   private static func marks(_ word: UInt64, _ pattern: UInt64) -> UInt64 {

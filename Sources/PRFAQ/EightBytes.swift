@@ -1,13 +1,32 @@
 /// Eight bytes of a text, the first in the lowest place.
 struct EightBytes {
   private static let foldedBits: UInt64 = 0x5F5F_5F5F_5F5F_5F5F
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
   private let bytes: UInt64
 
   /// The eight bytes from an address on; all of them must be there.
   @inline(__always)
   init(_ base: UnsafePointer<UInt8>) {
     bytes = UInt64(littleEndian: UnsafeRawPointer(base).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The eight bytes of a text before a place, the first in the lowest place; zeros where there are none.
+  @inline(__always)
+  static func before(_ place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    if place >= 8 {
+      return UInt64(
+        littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place - 8, as: UInt64.self))
+    }
+    return text[..<place].reduce(0) { $0 &>> 8 | UInt64($1) << 56 }
+  }
+
+  /// Some bytes, all of them ASCII, with capitals for small letters.
+  @inline(__always)
+  static func withCapitals(_ bytes: UInt64) -> UInt64 {
+    // Bytes from `a` on, but not those after `z`, get their high bit, which stands two places above that of small letters.
+    let fromA = bytes &+ 0x1F1F_1F1F_1F1F_1F1F
+    let afterZ = bytes &+ 0x0505_0505_0505_0505
+    return bytes & ~((fromA & ~afterZ & highBits) &>> 2)
   }
 
   /// The letters as capitals.

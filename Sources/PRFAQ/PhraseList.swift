@@ -8,6 +8,8 @@ final class PhraseList: Sendable {
   let words: [UInt32]
   /// The hashes of the first words, each once.
   let firsts: [UInt32]
+  /// For the last bits of a hash, whether a phrase begins with a word of such a hash: six bits, or ten.
+  private let filter: [UInt64]
   /// By the last bits of the hash of a word, the first candidate that may begin with it; -1 where there is none. Empty
   /// where the candidates are few enough to be tried one after the other.
   private let heads: [Int32]
@@ -53,6 +55,11 @@ final class PhraseList: Sendable {
     // The longest phrase wins where several begin alike.
     candidates = isSorted ? inOrder : PhraseList.longestFirst(inOrder, longest)
     self.words = words
+    var filter = [UInt64](repeating: 0, count: candidates.count < PhraseList.tableFrom ? 1 : 16)
+    for candidate in candidates {
+      filter[Int(candidate.first &>> 6) & (filter.count - 1)] |= 1 &<< UInt64(candidate.first)
+    }
+    self.filter = filter
     if candidates.count < PhraseList.tableFrom {
       (heads, followers) = ([], [])
       var firsts: [UInt32] = []
@@ -76,6 +83,22 @@ final class PhraseList: Sendable {
       if other < 0 { firsts.append(first) }
     }
     (self.heads, self.followers, self.firsts) = (heads, followers, firsts)
+  }
+
+  /// The next of some words with which a phrase may begin, from one place on; `end` where there is none before it.
+  @inline(__always)
+  func next(_ words: UnsafePointer<Prose.Word>, from start: Int, to end: Int) -> Int {
+    filter.withUnsafeBufferPointer { filter in
+      // The mask keeps within the filter, the size of which is a power of two.
+      let mask = filter.count - 1
+      var at = start
+      while at < end {
+        let hash = words[at].hash
+        if filter[Int(hash &>> 6) & mask] &>> UInt64(hash) & 1 != 0 { break }
+        at &+= 1
+      }
+      return at
+    }
   }
 
   /// The phrases sorted by their number of words, those of one length in the order given.

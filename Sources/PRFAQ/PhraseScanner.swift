@@ -1,27 +1,32 @@
+import SourceText
+
 /// Finds the phrases of many sets in one pass.
 ///
 /// What it consists of is written by `init` and not again.
 final class PhraseScanner: @unchecked Sendable {
   /// A phrase of one word.
   private struct Single: IndexedPhrase {
-    let key: UInt32
+    let set: Int32
     /// Index in `PhraseSet.phrases`.
     let phrase: Int32
-    /// The number of the set.
-    let set: Int32
+
+    static func head(of count: Int32) -> Single { Single(set: count, phrase: 0) }
+    /// A set may hold a word in capitals and in small letters; the first stands for both.
+    func replaces(_ other: Single) -> Bool { set == other.set }
   }
 
   /// A phrase of more words.
   private struct Longer: IndexedPhrase {
-    let key: UInt32
+    let set: Int32
     /// Index in `PhraseSet.phrases`.
     let phrase: Int32
-    /// The number of the set.
-    let set: Int32
     /// Its words in `words`.
     let start: Int32
     /// The number of its words.
     let length: Int32
+
+    static func head(of count: Int32) -> Longer { Longer(set: count, phrase: 0, start: 0, length: 0) }
+    func replaces(_ other: Longer) -> Bool { false }
   }
 
   /// Number of sets.
@@ -35,8 +40,8 @@ final class PhraseScanner: @unchecked Sendable {
   init(_ sets: [PhraseSet]) {
     count = sets.count
     var isKnown = Array(repeating: false, count: (sets.map(\.id).max() ?? -1) + 1)
-    var singles: [Single] = []
-    var longer: [Longer] = []
+    var singles: [(key: UInt32, entry: Single)] = []
+    var longer: [(key: UInt32, entry: Longer)] = []
     var words: [UInt32] = []
     let most = sets.reduce(0) { $0 + $1.list.candidates.count }
     singles.reserveCapacity(most)
@@ -50,12 +55,14 @@ final class PhraseScanner: @unchecked Sendable {
       words += list.words
       for candidate in list.candidates {
         if candidate.count == 1 {
-          singles.append(Single(key: candidate.first, phrase: candidate.phrase, set: id))
+          singles.append((candidate.first, Single(set: id, phrase: candidate.phrase)))
         } else {
           longer.append(
-            Longer(
-              key: Self.key(candidate.first, list.words[Int(candidate.start) + 1]), phrase: candidate.phrase,
-              set: id, start: offset + candidate.start, length: candidate.count))
+            (
+              Self.key(candidate.first, list.words[Int(candidate.start) + 1]),
+              Longer(
+                set: id, phrase: candidate.phrase, start: offset + candidate.start, length: candidate.count)
+            ))
         }
       }
     }
@@ -77,117 +84,94 @@ final class PhraseScanner: @unchecked Sendable {
   /// Where which phrase of which set begins; of those of one set that begin at a word, the longest within the block.
   func scan(_ text: [Prose.Word]) -> PhraseScan {
     text.withUnsafeBufferPointer { text in
-      var finds = PhraseFinds(capacity: text.count + 16, sets: isKnown.count)
-      guard let words = text.baseAddress else { return finds.sorted(isKnown) }
-      // One word more than there are: before the first, no two words have been seen yet.
-      let half = text.count + 1
-      let places = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * half)
-      let (single, pair) = findPlaces(words, text.count, places, places + half)
-      find(words, text.count, places, single, places + half, pair, &finds)
+      var finds = PhraseFinds(capacity: text.count / 2 + 16, sets: isKnown.count)
+      guard let base = text.baseAddress else { return finds.sorted(isKnown) }
+      let places = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: text.count + 1)
+      LargePages.request(UnsafeMutableRawBufferPointer(places))
+      if let places = places.baseAddress {
+        find(base, text.count, places, findPlaces(base, text.count, places), &finds)
+      }
       places.deallocate()
       return finds.sorted(isKnown)
     }
   }
 
-  /// Writes the words that may be phrases, and those that may begin longer ones, ascending; the first of these may
-  /// be -1. Returns how many there are.
+  /// Writes the words that may begin a phrase, four times their indices, plus 1 for what may be one of one word, plus 2
+  /// for a longer one. Returns how many there are. There must be room for one more than there are words.
   private func findPlaces(
-    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ single: UnsafeMutablePointer<Int32>,
-    _ pair: UnsafeMutablePointer<Int32>
-  ) -> (singles: Int, pairs: Int) {
+    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ places: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    guard count > 0 else { return 0 }
     let (singles, longer) = (singles, longer)
-    var singleCount = 0
-    var pairCount = 0
-    var previous: UInt32 = 0
-    // About every second word passes. Writing each, and counting those that pass, needs no branch that could be guessed
-    // wrongly. At most one is written per word.
-    for at in 0..<count {
-      let hash = text[at].hash
-      let key = Self.key(previous, hash)
-      single[singleCount] = Int32(truncatingIfNeeded: at)
-      singleCount &+= singles.passes(hash)
-      pair[pairCount] = Int32(truncatingIfNeeded: at &- 1)
-      pairCount &+= longer.passes(key)
-      previous = hash
+    var placeCount = 0
+    var hash = text[0].hash
+    // Writing each, and counting those that pass, needs no branch that could be guessed wrongly.
+    var next = 1
+    while next < count {
+      let nextHash = text[next].hash
+      let passes = singles.passes(hash) | longer.passes(Self.key(hash, nextHash)) &<< 1
+      // A text of less than 2 GiB has less than 2^30 words.
+      places[placeCount] = UInt32(truncatingIfNeeded: next &- 1) &<< 2 | passes
+      placeCount &+= Int((passes | passes &>> 1) & 1)
+      hash = nextHash
+      next &+= 1
     }
-    return (singleCount, pairCount)
+    places[placeCount] = UInt32(truncatingIfNeeded: count &- 1) &<< 2 | 1
+    return placeCount + 1
   }
 
   private func find(
-    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ single: UnsafePointer<Int32>, _ singleCount: Int,
-    _ pair: UnsafePointer<Int32>, _ pairCount: Int, _ finds: inout PhraseFinds
+    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ places: UnsafePointer<UInt32>, _ placeCount: Int,
+    _ finds: inout PhraseFinds
   ) {
     let singles = self.singles
-    let longs = findLonger(text, count, pair, pairCount)
-    var nextLong = 0
-    // Beyond all words.
-    var longWord = longs.first?.hit.word ?? Int32.max
-    for index in 0..<singleCount {
-      let at = single[index]
-      let hash = text[Int(at)].hash
-      let near = singles.near(hash)
-      finds.reserve(near.count)
-      var done: Int32 = -1
-      if longWord > at {
-        for entry in near where entry.key == hash && entry.set != done {
-          // A set may hold a word in capitals and in small letters; the first stands for both.
-          done = entry.set
-          finds.add(PhraseFinds.Find(at, entry.phrase, 1, entry.set))
+    for index in 0..<placeCount {
+      let place = places[index]
+      let at = Int(place &>> 2)
+      let mark = finds.count
+      if place & 2 != 0 { findLonger(text, count, at, &finds) }
+      guard place & 1 != 0, let (entries, entryCount) = singles[text[at].hash] else { continue }
+      let word = Int32(truncatingIfNeeded: at)
+      if finds.count > mark {
+        // A longer phrase of the same set wins.
+        let longs = mark..<finds.count
+        for index in 0..<entryCount where !finds.hold(entries[index].set, in: longs) {
+          finds.reserve(1)
+          finds.add(PhraseFinds.Find(word, entries[index].phrase, 1, entries[index].set))
         }
         continue
       }
-      while nextLong < longs.count, longs[nextLong].hit.word < at {
-        finds.reserve(near.count + 1)
-        finds.add(longs[nextLong])
-        nextLong += 1
+      finds.reserve(entryCount)
+      finds.add(PhraseFinds.Find(word, entries[0].phrase, 1, entries[0].set))
+      var next = 1
+      while next < entryCount {
+        finds.add(PhraseFinds.Find(word, entries[next].phrase, 1, entries[next].set))
+        next &+= 1
       }
-      let mark = nextLong
-      while nextLong < longs.count, longs[nextLong].hit.word == at {
-        finds.reserve(near.count + 1)
-        finds.add(longs[nextLong])
-        nextLong += 1
-      }
-      longWord = nextLong < longs.count ? longs[nextLong].hit.word : Int32.max
-      for entry in near where entry.key == hash && entry.set != done {
-        done = entry.set
-        // A longer phrase of the same set wins.
-        if longs[mark..<nextLong].contains(where: { $0.set == entry.set }) { continue }
-        finds.add(PhraseFinds.Find(at, entry.phrase, 1, entry.set))
-      }
-    }
-    while nextLong < longs.count {
-      finds.reserve(1)
-      finds.add(longs[nextLong])
-      nextLong += 1
     }
   }
 
-  /// The phrases of two words and more that begin at some words.
+  /// The phrases of two words and more that begin at a word.
+  @inline(never)
   private func findLonger(
-    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ pair: UnsafePointer<Int32>, _ pairCount: Int
-  ) -> [PhraseFinds.Find] {
-    var found: [PhraseFinds.Find] = []
-    found.reserveCapacity(pairCount)
-    let longer = self.longer
-    return words.withUnsafeBufferPointer { words in
-      guard let words = words.baseAddress else { return [] }
-      for index in 0..<pairCount {
-        let at = Int(pair[index])
-        // Nothing goes on beyond the block.
-        guard at >= 0, at &+ 1 < count, !text[at &+ 1].traits.contains(.firstInBlock) else { continue }
-        let key = Self.key(text[at].hash, text[at &+ 1].hash)
-        var done: Int32 = -1
+    _ text: UnsafePointer<Prose.Word>, _ count: Int, _ at: Int, _ finds: inout PhraseFinds
+  ) {
+    // Nothing goes on beyond the block.
+    guard at &+ 1 < count, !text[at &+ 1].traits.contains(.firstInBlock) else { return }
+    guard let (entries, entryCount) = longer[Self.key(text[at].hash, text[at &+ 1].hash)] else { return }
+    words.withUnsafeBufferPointer { words in
+      guard let words = words.baseAddress else { return }
+      var done: Int32 = -1
+      for index in 0..<entryCount {
+        let entry = entries[index]
         // The words of an entry stand where `init` put them.
-        for entry in longer.near(key)
-        where entry.key == key && entry.set != done && at &+ Int(entry.length) <= count
-          && Self.matches(words + Int(entry.start), Int(entry.length), text + at)
-        {
-          done = entry.set
-          found.append(
-            PhraseFinds.Find(Int32(truncatingIfNeeded: at), entry.phrase, entry.length, entry.set))
-        }
+        guard entry.set != done, at &+ Int(entry.length) <= count,
+          Self.matches(words + Int(entry.start), Int(entry.length), text + at)
+        else { continue }
+        done = entry.set
+        finds.reserve(1)
+        finds.add(PhraseFinds.Find(Int32(truncatingIfNeeded: at), entry.phrase, entry.length, entry.set))
       }
-      return found
     }
   }
 
@@ -240,9 +224,12 @@ private struct PhraseFinds {
   @inline(__always)
   mutating func add(_ find: Find) {
     (finds + count).initialize(to: find)
-    counts[Int(find.set)] &+= 1
     count &+= 1
   }
+
+  /// Whether one of some hits is of a set.
+  @inline(never)
+  func hold(_ set: Int32, in range: Range<Int>) -> Bool { range.contains { finds[$0].set == set } }
 
   @inline(never)
   private mutating func grow(_ more: Int) {
@@ -257,6 +244,7 @@ private struct PhraseFinds {
   consuming func sorted(_ isKnown: [Bool]) -> PhraseScan {
     let hits = UnsafeMutableBufferPointer<PhraseScan.Hit>.allocate(capacity: count)
     let stretches = UnsafeMutableBufferPointer<PhraseScan.Stretch>.allocate(capacity: isKnown.count)
+    for index in 0..<count { counts[Int(finds[index].set)] &+= 1 }
     var sum: Int32 = 0
     for set in isKnown.indices {
       let own = counts[set]

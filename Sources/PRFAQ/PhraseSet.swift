@@ -1,3 +1,5 @@
+import SourceText
+
 /// A list of words and phrases to look for, such as the weasel words.
 ///
 /// ```swift
@@ -103,6 +105,17 @@ extension Prose {
     }
   }
 
+  /// The first place in a range of words where one of the phrases occurs, of a set that was not looked for beforehand.
+  func firstUnscannedMatch(of set: PhraseSet, in range: Range<Int>) -> Match? {
+    if isIndexUseful(for: set, range) { return matches(of: set, in: range).first }
+    var at = candidate(of: set, from: range.lowerBound, to: range.upperBound)
+    while at < range.upperBound {
+      if let match = match(of: set, at: at, end: range.upperBound) { return match }
+      at = candidate(of: set, from: at + 1, to: range.upperBound)
+    }
+    return nil
+  }
+
   /// All places in some blocks where one of the phrases occurs, each with its block.
   ///
   /// - Parameter blocks: indices of `MarkdownTree.blocks`, ascending.
@@ -178,19 +191,17 @@ extension Prose {
 
   /// The next word at which a phrase may begin; `end` or more where there is none.
   private func candidate(of set: PhraseSet, from start: Int, to end: Int) -> Int {
-    // The names of a product begin with one word or two.
-    let firsts = set.list.firsts
-    guard let first = firsts.first, firsts.count <= 2 else { return firsts.isEmpty ? end : start }
-    let second = firsts[firsts.count - 1]
+    let list = set.list
     return words.withUnsafeBufferPointer { words in
-      guard let base = words.baseAddress, start >= 0, end <= words.count else { return end }
-      // All words looked at lie within these bounds.
-      var at = start
-      if first == second {
-        while at < end, base[at].hash != first { at &+= 1 }
-      } else {
-        while at < end, base[at].hash != first, base[at].hash != second { at &+= 1 }
+      guard let base = words.baseAddress, let first = list.firsts.first, start >= 0, end <= words.count else {
+        return end
       }
+      // All words looked at lie within these bounds.
+      if list.firsts.count > 2 { return list.next(base, from: start, to: end) }
+      // The names of a product begin with one word or two.
+      let second = list.firsts[list.firsts.count - 1]
+      var at = start
+      while at < end, base[at].hash != first, base[at].hash != second { at &+= 1 }
       return at
     }
   }
@@ -219,15 +230,19 @@ extension Prose {
 
   /// Makes the index: for each hash, the first word and, for each word, the next that may be the same.
   static func index(of words: [Word]) -> (heads: [Int32], followers: [Int32]) {
+    // No text has so many different words that more heads would make the lists behind them much shorter.
     var size = 256
-    while size < words.count { size *= 2 }
+    while size < words.count, size < 1 << 16 { size *= 2 }
     let mask = size - 1
     var heads = [Int32](repeating: -1, count: size)
     let followers = [Int32](unsafeUninitializedCapacity: words.count) { followers, count in
-      for at in words.indices.reversed() {
-        let place = WordTable.place(words[at].hash) & mask
-        followers.initializeElement(at: at, to: heads[place])
-        heads[place] = Int32(truncatingIfNeeded: at)
+      LargePages.request(.init(followers))
+      heads.withUnsafeMutableBufferPointer { heads in
+        for at in words.indices.reversed() {
+          let place = WordTable.place(words[at].hash) & mask
+          followers.initializeElement(at: at, to: heads[place])
+          heads[place] = Int32(truncatingIfNeeded: at)
+        }
       }
       count = words.count
     }
@@ -238,9 +253,12 @@ extension Prose {
 
   /// The words within a range of `plain`.
   public func words(in range: Range<Int>) -> Range<Int> {
-    let low = lowerBound(range.lowerBound)
-    let high = lowerBound(range.upperBound)
-    return low..<max(low, high)
+    words.withUnsafeBufferPointer { words in
+      wordOfStretch.withUnsafeBufferPointer { stretches in
+        let low = Prose.firstWord(from: range.lowerBound, words, stretches)
+        return low..<max(low, Prose.firstWord(from: range.upperBound, words, stretches))
+      }
+    }
   }
 
   /// The words of the blocks in a range of indices of `MarkdownTree.blocks`.
@@ -253,15 +271,17 @@ extension Prose {
     Int(firstSentence[blocks.lowerBound])..<Int(firstSentence[blocks.upperBound])
   }
 
-  private func lowerBound(_ offset: Int) -> Int { Prose.firstWord(from: offset, words, wordOfStretch) }
-
   /// The first word that begins at an offset or later.
-  static func firstWord(from offset: Int, _ words: [Word], _ wordOfStretch: [Int32]) -> Int {
-    let stretch = offset >> Prose.stretchBits
+  @inline(__always)
+  static func firstWord(
+    from offset: Int, _ words: UnsafeBufferPointer<Word>, _ wordOfStretch: UnsafeBufferPointer<Int32>
+  ) -> Int {
+    let stretch = offset &>> Prose.stretchBits
     guard stretch >= 0 else { return 0 }
     guard stretch < wordOfStretch.count else { return words.count }
+    // A stretch names a word that there is.
     var at = Int(wordOfStretch[stretch])
-    while at < words.count, Int(words[at].start) < offset { at += 1 }
+    while at < words.count, Int(words[at].start) < offset { at &+= 1 }
     return at
   }
 

@@ -22,25 +22,35 @@ public final class Prose: Sendable {
   }
 
   /// What is known of a word without looking at its text.
+  ///
+  /// Rules ask it of every word: other modules get the numbers themselves, not a variable behind a call.
   public struct Traits: OptionSet, Sendable, Equatable {
     /// The bits.
     public let rawValue: UInt8
     /// Makes traits from bits.
+    @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Begins with a capital letter (ASCII).
-    public static let capitalised = Traits(rawValue: 1)
+    @inlinable
+    public static var capitalised: Traits { Traits(rawValue: 1) }
     /// Two or more letters, all capital (ASCII).
-    public static let allCaps = Traits(rawValue: 2)
+    @inlinable
+    public static var allCaps: Traits { Traits(rawValue: 2) }
     /// Contains a digit.
-    public static let digit = Traits(rawValue: 4)
+    @inlinable
+    public static var digit: Traits { Traits(rawValue: 4) }
     /// Consists of digits.
-    public static let number = Traits(rawValue: 8)
+    @inlinable
+    public static var number: Traits { Traits(rawValue: 8) }
     /// Contains a letter of a script written without blanks (Han, Kana).
-    public static let ideographic = Traits(rawValue: 16)
+    @inlinable
+    public static var ideographic: Traits { Traits(rawValue: 16) }
     /// Contains a byte outside ASCII.
-    public static let nonASCII = Traits(rawValue: 32)
+    @inlinable
+    public static var nonASCII: Traits { Traits(rawValue: 32) }
     /// First word of its block.
-    public static let firstInBlock = Traits(rawValue: 64)
+    @inlinable
+    public static var firstInBlock: Traits { Traits(rawValue: 64) }
   }
 
   /// One sentence of a paragraph.

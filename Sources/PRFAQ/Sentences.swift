@@ -90,7 +90,9 @@ struct SentenceFinder {
   }
 
   private func firstWord(from offset: Int) -> Int {
-    Prose.firstWord(from: offset, finder.words, finder.wordOfStretch)
+    finder.words.withUnsafeBufferPointer { words in
+      finder.wordOfStretch.withUnsafeBufferPointer { Prose.firstWord(from: offset, words, $0) }
+    }
   }
 
   private mutating func close(
@@ -191,22 +193,20 @@ enum SentenceEnd {
 
   /// Whether the word before a dot is an abbreviation or an initial.
   static func isAbbreviation(_ plain: UnsafeBufferPointer<UInt8>, from start: Int, dot: Int) -> Bool {
-    // The bytes before the dot, the first in the lowest place, as `WordHasher` mixes them in.
-    var bytes: UInt64 = 0
-    var isNumber = true
-    var low = dot
-    while low > start {
-      let byte = plain[low - 1]
-      if byte == 0x20 || byte == 0x0A || byte == 0x28 { break }
-      low -= 1
-      // No abbreviation has more than seven bytes, or any beyond ASCII.
-      if dot - low > 7 || byte >= 0x80 { return false }
-      if byte &- 0x30 >= 10 { isNumber = false }
-      bytes = bytes << 8 | UInt64(byte &- 0x61 < 26 ? byte & 0x5F : byte)
-    }
-    if low == dot { return false }
-    if dot - low == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }
-    if dot - low <= 2, isNumber, low == start { return true }
-    return abbreviations.contains(WordHasher.folded(WordHasher.mix(WordHasher.start, bytes)))
+    // The bytes before the dot, the last in the highest place.
+    let before = EightBytes.before(dot, of: plain)
+    let blanks = ByteSearch.marks(before, 0x20) | ByteSearch.marks(before, 0x0A)
+    let stops = blanks | ByteSearch.marks(before, 0x28)
+    // No abbreviation has more than seven bytes, or any beyond ASCII.
+    let length = min(stops.leadingZeroBitCount / 8, dot - start)
+    guard length >= 1, length <= 7 else { return false }
+    // Now the first in the lowest place, as `WordHasher` mixes them in.
+    let bytes = before &>> UInt64(64 &- 8 &* length)
+    guard bytes & EightBytes.highBits == 0 else { return false }
+    let low = dot - length
+    if length == 1, plain[low] >= 0x41, plain[low] <= 0x5A { return true }
+    if length <= 2, low == start, plain[low..<dot].allSatisfy({ $0 &- 0x30 < 10 }) { return true }
+    return abbreviations.contains(
+      WordHasher.folded(WordHasher.mix(WordHasher.start, EightBytes.withCapitals(bytes))))
   }
 }

@@ -1,4 +1,5 @@
 import MarkdownTree
+import SourceText
 
 extension Prose {
   /// Hash of a word in lower case, over its UTF-8 bytes; typographic apostrophes count as `'`. It may change with the
@@ -44,6 +45,7 @@ struct WordFinder {
         // A word of one byte and the byte between it and the next are the least there is to a word.
         let most = plain.count / 2 + tree.blocks.count + 1
         words = [Word](unsafeUninitializedCapacity: most) { words, count in
+          LargePages.request(.init(words))
           guard let words = words.baseAddress, let stretches = stretches.baseAddress else { return }
           count = find(plain, tree.blocks, DocumentSink(words: words, stretches: stretches))
         }

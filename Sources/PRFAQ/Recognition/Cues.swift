@@ -91,7 +91,7 @@ enum Cues {
   ])
   static let problemNamed = PhraseSet(["problem", "challenge", "gap", "pain", "dilemma", "bottleneck"])
   /// Verbs by which a product answers a problem.
-  static let answer = PhraseSet([
+  static let answer = PhraseSet(local: [
     "solves", "solve", "replaces", "replace", "changes", "fixes", "fix", "addresses", "enables", "lets",
     "allows",
     "provides", "makes", "helps", "help", "gives", "turns", "combines", "is a", "is an", "is built",

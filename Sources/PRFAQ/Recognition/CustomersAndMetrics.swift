@@ -1,7 +1,7 @@
 import MarkdownTree
 
 extension Recogniser {
-  private static let forWords = PhraseSet([
+  private static let forWords = PhraseSet(local: [
     "for", "help", "helps", "helping", "lets", "enables", "enabling", "allows", "allowing", "gives", "giving",
     "designed for",
     "built for", "empowers", "shows", "saves", "is for",
@@ -70,7 +70,7 @@ extension Recogniser {
   }
 
   private static let words = (
-    german: PhraseSet(["für", "hilft", "ermöglicht"]),
+    german: PhraseSet(local: ["für", "hilft", "ermöglicht"]),
     // What these languages put after the name of those a thing is for.
     asian: ["전용", "을 위한", "를 위한", "위한", "向け", "のための", "专用", "專用"]
   )
@@ -131,7 +131,7 @@ extension Recogniser {
   }
 
   private static let forHash = Prose.hash("for".utf8)
-  private static let forOnly = PhraseSet(["for"])
+  private static let forOnly = PhraseSet(local: ["for"])
 
   private func foreignSegment(in range: Range<Int>) -> Range<Int>? {
     if language == .german {
@@ -280,8 +280,10 @@ extension Recogniser {
       hasBaseline: numbers >= 2 && prose.contains(Self.from, in: words), hasDate: hasDate, origin: origin)
   }
 
-  private static let from = PhraseSet(["from", "baseline", "today", "currently", "up from", "down from"])
-  private static let period = PhraseSet([
+  private static let from = PhraseSet(local: [
+    "from", "baseline", "today", "currently", "up from", "down from",
+  ])
+  private static let period = PhraseSet(local: [
     "within", "days", "weeks", "months", "quarters", "year", "years", "quarter", "month", "week", "by",
   ])
 }

@@ -4,7 +4,7 @@ extension Prose {
 
   /// The first place in a range of words where one of the phrases occurs.
   func firstMatch(of set: PhraseSet, in range: Range<Int>) -> Match? {
-    guard let scan, let hits = scan.hits(of: set) else { return matches(of: set, in: range).first }
+    guard let scan, let hits = scan.hits(of: set) else { return firstUnscannedMatch(of: set, in: range) }
     if hits.isEmpty { return nil }
     var at = scan.first(hits, from: range.lowerBound)
     while at < hits.upperBound {

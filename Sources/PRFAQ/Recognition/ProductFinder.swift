@@ -13,7 +13,7 @@ struct ProductFinder {
     "new", "announcing",
     "introducing", "and", "prototype", "working name",
   ])
-  private static let launchVerbs = PhraseSet([
+  private static let launchVerbs = PhraseSet(local: [
     "launches", "launched", "introduces", "announces", "announced", "unveils", "releases", "launch of",
     "introducing",
     "ships", "debuts", "gives", "makes", "turns", "helps", "lets", "shows", "transforms", "brings", "opens",

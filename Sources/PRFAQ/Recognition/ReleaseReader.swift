@@ -860,7 +860,7 @@ struct ReleaseReader {
     }
   }
 
-  private static let actors = PhraseSet([
+  private static let actors = PhraseSet(local: [
     "customer", "customers", "user", "users", "you", "they", "everyone", "anyone", "person", "people",
     "manager", "family",
     "owner", "owners", "team", "teams", "shopper", "shoppers", "driver", "drivers", "engineer", "engineers",
@@ -876,7 +876,7 @@ struct ReleaseReader {
   }
 
   private static let moreInformation = PhraseSet(["for more information", "learn more", "find out more"])
-  private static let availability = PhraseSet([
+  private static let availability = PhraseSet(local: [
     "is available", "are available", "is now available", "available now", "available today",
     "available immediately",
     "is currently available", "is live at", "get started", "sign up", "can be downloaded",

@@ -11,9 +11,9 @@ final class AliasTable: Sendable {
   /// Words that make a heading one of a section of questions.
   static let questionSections = PhraseSet(Vocabulary.all.flatMap(\.questionSections))
   /// Words in such a heading that say customers ask.
-  static let external = PhraseSet(Vocabulary.all.flatMap(\.external))
+  static let external = PhraseSet(local: Vocabulary.all.flatMap(\.external))
   /// Words in such a heading that say colleagues ask.
-  static let `internal` = PhraseSet(Vocabulary.all.flatMap(\.internal))
+  static let `internal` = PhraseSet(local: Vocabulary.all.flatMap(\.internal))
   /// Words by which a document calls itself a PR/FAQ.
   static let documentMarkers = PhraseSet(Vocabulary.all.flatMap(\.documentMarkers))
   /// The most words an alias has.

@@ -100,7 +100,7 @@ struct ExternalFaqSoftball: Rule {
         """),
     ])
 
-  private static let objections = PhraseSet([
+  private static let objections = PhraseSet(local: [
     "price", "prices", "pricing", "priced", "cost", "costs", "pay", "paid", "free", "fee", "fees", "charge",
     "charged",
     "expensive", "money", "afford", "subscription", "switch", "switching", "migrate", "migration",

@@ -151,7 +151,7 @@ struct AnswerEvasive: Rule {
   }
 
   private static let marks = PhraseSet(["tbd", "tbc", "tba", "todo", "to be decided", "to be determined"])
-  private static let price = PhraseSet(["price", "pricing", "cost", "costs", "how much"])
+  private static let price = PhraseSet(local: ["price", "pricing", "cost", "costs", "how much"])
   private static let elsewhere = PhraseSet([
     "available on the service webpage", "available on our website", "available on the website",
     "see our pricing page",

@@ -165,7 +165,7 @@ final class ReleaseText {
   // MARK: Problem and solution
 
   /// What a problem is told with. Solutions name the product; a paragraph that does not, and has two of these, tells one.
-  private static let pains = PhraseSet([
+  private static let pains = PhraseSet(local: [
     "lack", "lacks", "lacking", "no", "not", "nobody", "no one", "never", "cannot", "can't", "couldn't",
     "doesn't",
     "don't", "isn't", "aren't", "without", "but", "however", "yet", "struggle", "struggles", "struggling",

@@ -17,7 +17,7 @@ final class Topic: Sendable {
   init(_ name: String, asked: [String], askedInternally: [String] = [], answered: [String]) {
     self.name = name
     self.asked = PhraseSet(asked)
-    self.askedInternally = PhraseSet(askedInternally)
+    self.askedInternally = PhraseSet(local: askedInternally)
     self.answered = PhraseSet(answered)
   }
 }
@@ -173,7 +173,7 @@ enum Split {
   }
 
   /// Headings of groups by subject that only colleagues would ask about.
-  private static let internalGroups = PhraseSet([
+  private static let internalGroups = PhraseSet(local: [
     "technical", "technology", "architecture", "engineering", "business", "strategy", "strategic",
     "operations",
     "risks", "risk", "feasibility", "viability", "development", "implementation", "investors",

@@ -140,7 +140,9 @@ struct FactConflict: Rule {
     return (year, parts.count > 1 ? parts[1] : nil, parts.count > 2 ? parts[2] : nil)
   }
 
-  private static let cost = PhraseSet(["how much", "cost", "costs", "price", "priced", "pricing", "pay"])
+  private static let cost = PhraseSet(local: [
+    "how much", "cost", "costs", "price", "priced", "pricing", "pay",
+  ])
   private static let priced: [Role] = [.subheading, .summary, .solution, .howItWorks, .gettingStarted]
   /// Words that make a sentence of the release one on what the product costs: others speak of what customers lose or save.
   private static let tells = PhraseSet([
@@ -148,7 +150,7 @@ struct FactConflict: Rule {
     "for only", "for just", "starts at", "subscription",
   ])
   /// Words beside an amount that make it another one: somebody else's, an earlier one, one for some, or for a while.
-  private static let otherAmounts = PhraseSet([
+  private static let otherAmounts = PhraseSet(local: [
     "save", "saves", "saved", "saving", "savings", "lose", "loses", "lost", "fine", "fines", "than",
     "instead",
     "competitor", "competitors", "others", "elsewhere", "until", "discount", "discounts", "pilot", "beta",

@@ -142,33 +142,41 @@ struct SentenceTooLong: Rule {
   /// Words as people count them: what hyphens and slashes join is one. A full stop before a name in small
   /// letters ends a sentence too, so the longest stretch counts.
   private func count(_ words: Range<Int>, _ document: PRFAQDocument) -> Int {
-    let all = document.prose.words
     let plain = document.tree.plain
-    var count = 0
-    var longest = 0
-    for index in words {
-      if index > words.lowerBound {
-        var isApart = false
-        var ends = false
-        for at in Int(all[index - 1].end)..<Int(all[index].start) {
-          switch plain[at] {
-          case 0x20, 0x0A: isApart = true
-          case 0x2E, 0x21, 0x3F: ends = true
-          default: break
+    return document.prose.words[words].withUnsafeBufferPointer { words in
+      plain.withUnsafeBufferPointer { plain in
+        var count = 0
+        var longest = 0
+        for index in words.indices {
+          if index > 0 {
+            var isApart = false
+            var ends = false
+            for at in Int(words[index - 1].end)..<Int(words[index].start) {
+              switch plain[at] {
+              case 0x20, 0x0A: isApart = true
+              case 0x2E, 0x21, 0x3F: ends = true
+              default: break
+              }
+            }
+            if !isApart { continue }
+            if ends, words[index - 1].range.count > 3 { count = 0 }
           }
+          count += 1
+          longest = max(longest, count)
         }
-        if !isApart { continue }
-        if ends, all[index - 1].range.count > 3 { count = 0 }
+        return longest
       }
-      count += 1
-      longest = max(longest, count)
     }
-    return longest
   }
 
   /// Whether a sentence is read as a list: an enumeration after a colon, semicolons, or an address in it.
   private func isList(_ sentence: Prose.Sentence, _ document: PRFAQDocument) -> Bool {
     document.tree.plain.withUnsafeBufferPointer { plain in
+      // Most sentences hold none of the signs without which they are no list.
+      let (start, end) = (sentence.range.lowerBound, sentence.range.upperBound)
+      guard [0x3A, 0x3B, 0x7C].contains(where: { plain.first($0, from: start, to: end) != nil }) else {
+        return false
+      }
       var colons = 0
       var commas = 0
       var semicolons = 0
