@@ -93,10 +93,9 @@ extension FoldedText {
       }
       var count = folded
       rest.withUTF8Buffer { rest in
-        for byte in rest {
-          text[count] = byte
-          count += 1
-        }
+        // There is room for it: `capacity` counts it.
+        for index in rest.indices { text[count + index] = rest[index] }
+        count += rest.count
       }
       return count
     }

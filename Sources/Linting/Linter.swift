@@ -119,14 +119,14 @@ public struct Linter: Sendable {
   private func sorted(
     _ look: inout Look, others: [Finding], coverage: GraphCoverage?, isCapped: Bool
   ) -> [Finding] {
-    let document = look.document
-    let settings = look.settings
     var made = made(&look)
     if !others.isEmpty {
       made.findings += others
       made.hasMoreThanShown = true
     }
     if !look.suppressions.entries.isEmpty {
+      let document = look.document
+      let settings = look.report.settings
       made.ran += others.map(\.rule)
       let (kept, used) = look.suppressions.apply(to: made.findings)
       made.findings = kept
@@ -142,7 +142,7 @@ public struct Linter: Sendable {
     }
     FindingOrder.sort(&made.findings)
     guard isCapped, made.hasMoreThanShown else { return made.findings }
-    return Batches.capped(made.findings, at: settings.limit(.places))
+    return Batches.capped(made.findings, at: look.report.limit(.places))
   }
 
   /// What the rules found in a document.
@@ -169,19 +169,20 @@ public struct Linter: Sendable {
   ) -> Look {
     let suppressions = Suppressions(document, customRules: selection.customRules)
     let silences = !suppressions.entries.isEmpty
-    // One report serves all rules: what it keeps of document and settings is the same for each.
-    var report = Report(document, cards, settings: settings)
-    // Only what nothing can silence afterwards is capped at once.
-    report.isCapped = isCapped && !silences && accepted == nil && selection.sections.isEmpty
     return Look(
-      document: document, lent: .passUnretained(document), settings: settings, suppressions: suppressions,
+      document: document, lent: .passUnretained(document), suppressions: suppressions,
       sections: SectionRules(selection.sections, document),
       isComplete: document.language.isComplete,
       severities: severities.first { $0.profile == settings.profile.name }?.ofRules
         ?? (rules.map { $0.about } + selection.customRules.map(\.about)).map {
           severity(of: $0, in: settings.profile)
         },
-      namesRules: silences, report: report)
+      namesRules: silences,
+      // One report serves all rules: what it keeps of document and settings is the same for each. Only what nothing can
+      // silence afterwards is capped at once.
+      report: Report(
+        document, cards, settings: settings,
+        isCapped: isCapped && !silences && accepted == nil && selection.sections.isEmpty))
   }
 
   private func run(on look: inout Look) {

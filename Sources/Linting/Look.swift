@@ -6,7 +6,6 @@ struct Look {
   let document: PRFAQDocument
   /// The same, to be lent to rule after rule without being counted each time; `document` keeps it alive.
   let lent: Unmanaged<PRFAQDocument>
-  let settings: Settings
   /// What its comments say of rules.
   let suppressions: Suppressions
   /// What the configuration says of its sections.

@@ -21,7 +21,7 @@ public struct Report {
   private let isExplicit: Bool
   private var batches = 0
   /// Whether of many like findings only those are made that are shown; nothing may silence any of them then.
-  var isCapped = false
+  private let isCapped: Bool
   /// Whether of some like findings more were made than are shown.
   private(set) var hasMoreThanShown = false
   /// What rules ask of the document again and again.
@@ -32,12 +32,16 @@ public struct Report {
   }
 
   /// Makes a report for several rules, with the first of them in hand.
-  init(_ document: PRFAQDocument, _ rules: [RuleCard], severity: Severity = .warning, settings: Settings) {
+  init(
+    _ document: PRFAQDocument, _ rules: [RuleCard], severity: Severity = .warning, settings: Settings,
+    isCapped: Bool = false
+  ) {
     isComplete = document.language.isComplete
     isExplicit = document.isExplicit
     self.rules = rules
     self.severity = severity
     self.settings = settings
+    self.isCapped = isCapped
     notes = Notes(document)
   }
 

@@ -23,7 +23,7 @@ struct EightBytes {
   /// Some bytes, all of them ASCII, with capitals for small letters.
   @inline(__always)
   static func withCapitals(_ bytes: UInt64) -> UInt64 {
-    // Bytes from `a` on, but not those after `z`, get their high bit, which stands two places above that of small letters.
+    // Bytes from `a` on, but not those after `z`, get their high bit, two places above the bit of small letters.
     let fromA = bytes &+ 0x1F1F_1F1F_1F1F_1F1F
     let afterZ = bytes &+ 0x0505_0505_0505_0505
     return bytes & ~((fromA & ~afterZ & highBits) &>> 2)
@@ -50,6 +50,21 @@ struct EightBytes {
   @inline(__always)
   func hash(before others: UInt64, after hash: UInt64) -> UInt64 {
     WordHasher.mix(hash, folded & (others ^ (others &- 1)) &>> 8)
+  }
+
+  /// The first bytes, at least one and at most eight, as capitals where they are letters; zeros behind them.
+  @inline(__always)
+  func capitals(ofFirst count: Int) -> UInt64 { folded & EightBytes.mask(ofFirst: count) }
+
+  /// How many of the first bytes, at least one and at most eight, are capitals, where all are letters.
+  @inline(__always)
+  func countOfLarge(inFirst count: Int) -> Int {
+    (~bytes & 0x2020_2020_2020_2020 & EightBytes.mask(ofFirst: count)).nonzeroBitCount
+  }
+
+  @inline(__always)
+  private static func mask(ofFirst count: Int) -> UInt64 {
+    ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
   }
 
   /// The hash, not folded yet, of eight letters.

@@ -10,6 +10,10 @@ struct OtherWord {
   /// Reads the word at `start`, whatever it consists of.
   @inline(never)
   init(_ plain: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ script: ByteClass.Script) {
+    guard let base = plain.baseAddress else {
+      (self.end, hash, self.traits, self.hasX) = (start, WordHasher().value, [], false)
+      return
+    }
     var at = start
     var hasher = WordHasher()
     var digits = 0
@@ -26,6 +30,19 @@ struct OtherWord {
         let lower = byte | 0x20
         if lower &- 0x61 < 26 {
           if script == .ideograph { break }
+          if at &+ 8 <= plain.count {
+            // All eight bytes are there; those from `end` on are left out.
+            let eight = EightBytes(base + at)
+            let count = min(eight.others.trailingZeroBitCount / 8, end &- at)
+            let own = eight.capitals(ofFirst: count)
+            let large = eight.countOfLarge(inFirst: count)
+            if large > 0, !hasX { hasX = plain[at..<at &+ count].contains(0x58) }
+            hasher.add(own, length: UInt64(truncatingIfNeeded: count))
+            letters &+= count
+            capitals &+= large
+            at &+= count
+            continue
+          }
           letters &+= 1
           if byte & 0x20 == 0 {
             capitals &+= 1

@@ -102,10 +102,7 @@ public final class Prose: Sendable {
     quoted = tree.plain.withUnsafeBufferPointer { plain in
       tree.blocks.withUnsafeBufferPointer { QuotationMark.pairs(plain, $0, finder.signs) }
     }
-    var divider = SentenceFinder(finder)
-    divider.find(in: tree)
-    sentences = divider.sentences
-    firstSentence = divider.firstSentence
+    (sentences, firstSentence) = SentenceFinder.sentences(of: tree, finder)
     scan = scanner?.scan(finder.words)
     (heads, followers) = scan == nil ? Prose.index(of: finder.words) : ([], [])
   }

@@ -47,75 +47,95 @@ extension MarkdownTree {
 
 /// Divides paragraphs into sentences.
 struct SentenceFinder {
-  private let finder: WordFinder
-  private(set) var sentences: [Prose.Sentence] = []
-  /// Per block of the tree, the index of its first sentence; one more entry at the end.
-  private(set) var firstSentence: [Int32] = []
+  private let plain: UnsafeBufferPointer<UInt8>
+  private let words: UnsafeBufferPointer<Prose.Word>
+  private let wordOfStretch: UnsafeBufferPointer<Int32>
+  private let signs: UnsafeBufferPointer<Int32>
+  /// Room for all sentences there can be.
+  private let sentences: UnsafeMutableBufferPointer<Prose.Sentence>
+  private var count = 0
   /// Index in the signs of the text of the next that may end a sentence.
   private var sign = 0
   /// The first word of the next sentence.
   private var word = 0
 
-  init(_ finder: WordFinder) { self.finder = finder }
-
-  mutating func find(in tree: MarkdownTree) {
-    let blocks = tree.blocks
-    let tables = tree.tables
-    firstSentence.reserveCapacity(blocks.count + 1)
-    sentences.reserveCapacity(finder.words.count / 12)
-    // Tables stand in the order of their blocks.
-    var table = 0
-    tree.plain.withUnsafeBufferPointer { plain in
-      for index in blocks.indices {
-        firstSentence.append(Int32(truncatingIfNeeded: sentences.count))
-        guard blocks[index].kind == .paragraph, blocks[index].plainStart < blocks[index].plainEnd else {
-          continue
-        }
-        word = Int(finder.firstWord[index])
-        let whole = blocks[index].plainRange
-        while table < tables.count, tables[table].block < index { table += 1 }
-        let first = table
-        while table < tables.count, tables[table].block == index { table += 1 }
-        if first == table {
-          split(whole, plain, block: index)
-        } else {
-          for piece in tree.prosePieces(whole, beside: tables[first..<table]) {
-            word = firstWord(from: piece.lowerBound)
-            split(piece, plain, block: index)
+  /// The sentences and, per block of the tree, the index of its first; one more entry at the end.
+  static func sentences(of tree: MarkdownTree, _ finder: WordFinder) -> ([Prose.Sentence], [Int32]) {
+    var firstSentence: [Int32] = []
+    firstSentence.reserveCapacity(tree.blocks.count + 1)
+    // Each has a word, and ends with a sign or with a piece of running text, which is a block or stands beside tables.
+    let most = min(finder.words.count, finder.signs.count + tree.blocks.count + tree.tables.count)
+    let sentences = [Prose.Sentence](unsafeUninitializedCapacity: most) { sentences, count in
+      tree.plain.withUnsafeBufferPointer { plain in
+        finder.words.withUnsafeBufferPointer { words in
+          finder.wordOfStretch.withUnsafeBufferPointer { wordOfStretch in
+            finder.signs.withUnsafeBufferPointer { signs in
+              var divider = SentenceFinder(
+                plain: plain, words: words, wordOfStretch: wordOfStretch, signs: signs, sentences: sentences)
+              divider.find(in: tree, finder.firstWord, &firstSentence)
+              count = divider.count
+            }
           }
         }
       }
     }
-    firstSentence.append(Int32(truncatingIfNeeded: sentences.count))
+    return (sentences, firstSentence)
   }
 
-  private func firstWord(from offset: Int) -> Int {
-    finder.words.withUnsafeBufferPointer { words in
-      finder.wordOfStretch.withUnsafeBufferPointer { Prose.firstWord(from: offset, words, $0) }
-    }
-  }
-
-  private mutating func close(
-    _ start: inout Int, _ end: Int, _ plain: UnsafeBufferPointer<UInt8>, block: Int
+  private mutating func find(
+    in tree: MarkdownTree, _ firstWordOfBlock: [Int32], _ firstSentence: inout [Int32]
   ) {
+    let blocks = tree.blocks
+    let tables = tree.tables
+    // Tables stand in the order of their blocks.
+    var table = 0
+    for index in blocks.indices {
+      firstSentence.append(Int32(truncatingIfNeeded: count))
+      guard blocks[index].kind == .paragraph, blocks[index].plainStart < blocks[index].plainEnd else {
+        continue
+      }
+      word = Int(firstWordOfBlock[index])
+      let whole = blocks[index].plainRange
+      while table < tables.count, tables[table].block < index { table += 1 }
+      let first = table
+      while table < tables.count, tables[table].block == index { table += 1 }
+      if first == table {
+        split(whole, block: index)
+      } else {
+        for piece in tree.prosePieces(whole, beside: tables[first..<table]) {
+          word = firstWord(from: piece.lowerBound)
+          split(piece, block: index)
+        }
+      }
+    }
+    firstSentence.append(Int32(truncatingIfNeeded: count))
+  }
+
+  @inline(__always)
+  private func firstWord(from offset: Int) -> Int { Prose.firstWord(from: offset, words, wordOfStretch) }
+
+  @inline(__always)
+  private mutating func close(_ start: inout Int, _ end: Int, block: Int) {
     var low = start
-    while low < end, plain[low] == 0x20 || plain[low] == 0x0A { low += 1 }
+    while low < end, plain[low] == 0x20 || plain[low] == 0x0A { low &+= 1 }
     if low < end {
       // Between two sentences are only blanks: this one begins with the word after the last.
       let first = word
       word = firstWord(from: end)
-      if first < word {
-        sentences.append(Prose.Sentence(range: low..<end, words: first..<word, block: block))
+      if first < word, count < sentences.count {
+        sentences.initializeElement(
+          at: count, to: Prose.Sentence(range: low..<end, words: first..<word, block: block))
+        count &+= 1
       }
     }
     start = end
   }
 
-  private mutating func split(_ range: Range<Int>, _ plain: UnsafeBufferPointer<UInt8>, block: Int) {
+  private mutating func split(_ range: Range<Int>, block: Int) {
     var start = range.lowerBound
     var next = start
-    while sign < finder.signs.count {
-      let at = Int(finder.signs[sign])
+    while sign < signs.count {
+      let at = Int(signs[sign])
       if at >= range.upperBound { break }
       sign += 1
       if at < next { continue }
@@ -134,20 +154,20 @@ struct SentenceFinder {
       let isWide = end - at == 3
       let after = SentenceEnd.skipClosers(plain, end, range.upperBound)
       if isWide {
-        close(&start, after, plain, block: block)
+        close(&start, after, block: block)
       } else if after >= range.upperBound {
-        close(&start, range.upperBound, plain, block: block)
+        close(&start, range.upperBound, block: block)
       } else if plain[after] == 0x20 || plain[after] == 0x0A {
         let ends =
           SentenceEnd.begins(plain, after, range.upperBound)
           && (byte != 0x2E || !SentenceEnd.isAbbreviation(plain, from: start, dot: at))
         if ends {
-          close(&start, after, plain, block: block)
+          close(&start, after, block: block)
         }
       }
       next = after
     }
-    if start < range.upperBound { close(&start, range.upperBound, plain, block: block) }
+    if start < range.upperBound { close(&start, range.upperBound, block: block) }
   }
 }
 

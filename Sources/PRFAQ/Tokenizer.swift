@@ -215,18 +215,23 @@ struct WordFinder {
     }
   }
 
-  /// Reads one word, or passes one character beyond ASCII that is none; returns where that ends.
+  /// Reads one word, which begins with a letter or digit where it begins with an ASCII byte, or passes one character
+  /// beyond ASCII that is none; returns where that ends.
   @inline(__always)
   private static func step(
     _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ sink: inout some WordSink
   ) -> Int {
-    let character = ByteClass.of(text, at, end)
-    if character.isSeparator {
-      if isWideSign(text, at, end) { sink.addSign(at) }
-      if text[at] >= 0xE3, text[at] <= 0xED { sink.addForeign() }
-      return at + character.length
+    var script = ByteClass.Script.alphabet
+    if text[at] >= 0x80 {
+      let character = ByteClass.of(text, at, end)
+      if character.isSeparator {
+        if isWideSign(text, at, end) { sink.addSign(at) }
+        if text[at] >= 0xE3, text[at] <= 0xED { sink.addForeign() }
+        return at + character.length
+      }
+      script = character.script
     }
-    let word = OtherWord(text, at, end, character.script)
+    let word = OtherWord(text, at, end, script)
     if !word.traits.isDisjoint(with: [.nonASCII, .ideographic]) { sink.addForeign() }
     if word.hasX {
       for place in at..<word.end where text[place] == 0x58 { sink.addSign(place) }

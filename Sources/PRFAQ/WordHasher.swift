@@ -22,17 +22,18 @@ struct WordHasher {
     WordHasher.folded(count == 0 ? hash : WordHasher.mix(hash, bytes))
   }
 
-  /// Adds a character of three or four bytes, the first in the lowest place; none of these is folded.
+  /// Adds one to eight bytes, the first in the lowest place, that need not be folded: those of a character of three or
+  /// four, or capitals.
   @inline(__always)
-  mutating func add(_ character: UInt64, length: UInt64) {
-    bytes |= character &<< (count &* 8)
+  mutating func add(_ folded: UInt64, length: UInt64) {
+    bytes |= folded &<< (count &* 8)
     count &+= length
     previous = 0
     if count < 8 { return }
     hash = WordHasher.mix(hash, bytes)
     count &-= 8
     // What did not fit any more: all of its bits are shifted out where all of it did.
-    bytes = character &>> ((length &- count) &* 8)
+    bytes = folded >> ((length &- count) &* 8)
   }
 
   mutating func add(_ byte: UInt8) {

@@ -64,6 +64,18 @@ struct ColumnMarks: Sendable {
       // In each byte of a sum, how many of the bytes at that place counted; all together stay below 256.
       let end = min(at + 8 * 31, range.upperBound)
       let start = at
+      var bits: UInt64 = 0
+      while at + 8 <= end {
+        bits |= raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        at += 8
+      }
+      // In most lines each byte is a character.
+      if bits & highBits == 0 {
+        count.scalars += at - start
+        count.units += at - start
+        continue
+      }
+      at = start
       var continuing: UInt64 = 0
       var long: UInt64 = 0
       while at + 8 <= end {

@@ -60,6 +60,29 @@ struct PhraseScanTests {
     }
   }
 
+  @Test func findsTheSameWhereAskedOnly() {
+    let local = PhraseSet(local: Self.praise.phrases)
+    let text = "Our best days are the best of our days, world-class; best of all the Best."
+    let prose = Self.prose(text, scanned: true)
+    for start in prose.words.indices {
+      for end in start...prose.words.count {
+        let found = prose.matches(of: local, in: start..<end)
+        #expect(found == prose.matches(of: Self.praise, in: start..<end))
+        #expect(found.first == prose.firstMatch(of: local, in: start..<end))
+        #expect(found.isEmpty != prose.contains(local, in: start..<end))
+      }
+    }
+  }
+
+  @Test func endsNoSentenceAtAbbreviations() {
+    let text = """
+      Mr. Ames came. He paid, e.g. rent, (approx. 90 pounds) to A. Bell. Was it U.S. money? I know no Approx.
+      It was etc. Then he left.
+      """
+    let prose = Self.prose(text, scanned: false)
+    #expect(prose.sentences.map { $0.words.count } == [3, 11, 5, 10])
+  }
+
   @Test func hashesWordsAlikeHoweverTheyAreRead() {
     for word in [
       "a", "abcdefgh", "abcdefghi", "renter's", "Überprüfung", "ПРИВЕТ", "x_1", "sixteenletterword",

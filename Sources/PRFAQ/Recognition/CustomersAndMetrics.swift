@@ -6,7 +6,7 @@ extension Recogniser {
     "designed for",
     "built for", "empowers", "shows", "saves", "is for",
   ])
-  private static let nouns = PhraseSet([
+  private static let nouns = PhraseSet(local: [
     "teams", "team", "developers", "developer", "engineers", "owners", "owner", "users", "people",
     "customers", "managers",
     "manager", "parents", "students", "teachers", "companies", "businesses", "organizations", "organisations",

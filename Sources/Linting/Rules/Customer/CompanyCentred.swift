@@ -89,13 +89,11 @@ struct CompanyCentred: Rule {
     var own = 0
     var opensOwn = false
     prose.words.withUnsafeBufferPointer { words in
-      // Lent for all sentences: to count who holds the lists and words would take longer than the rest.
-      let lists = (own: Self.own, openers: Self.openers)
       // Most passages have no sentence of the kind, so that nobody need count the others.
       for number in sentences {
         let sentence = prose.sentence(number).words
         guard let start = start(sentence, words, element),
-          let subject = ownSubject(start..<sentence.upperBound, words, lists),
+          let subject = ownSubject(start..<sentence.upperBound, words),
           !prose.isQuoted(Int(words[start].start))
         else { continue }
         own += 1
@@ -109,7 +107,7 @@ struct CompanyCentred: Rule {
         }
         total += 1
         if total == 1, role == .problem {
-          opensOwn = ownSubject(start..<sentence.upperBound, words, lists) != nil
+          opensOwn = ownSubject(start..<sentence.upperBound, words) != nil
         }
       }
     }
@@ -131,12 +129,11 @@ struct CompanyCentred: Rule {
 
   /// The "we" or "our" a sentence is about, when nothing but an adverb stands before it.
   private func ownSubject(
-    _ sentence: Range<Int>, _ words: UnsafeBufferPointer<Prose.Word>,
-    _ lists: (own: WordList, openers: WordList)
+    _ sentence: Range<Int>, _ words: UnsafeBufferPointer<Prose.Word>
   ) -> Range<Int>? {
     for index in sentence.prefix(7) {
-      if lists.own.contains(words[index]) { return words[index].range }
-      if !lists.openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
+      if Self.own.contains(words[index]) { return words[index].range }
+      if !Self.openers.contains(words[index]), !words[index].traits.contains(.digit) { return nil }
     }
     return nil
   }

@@ -87,7 +87,7 @@ struct FailureReasonsTooFew: Rule {
       $0.isAnswered || $0.answerRange != nil
     }
     // Risks that were inferred stand in answers, which are counted as such.
-    let risks = document.elements(.risks).filter { $0.origin != .inferred }
+    func isTold(_ element: Element) -> Bool { element.role == .risks && element.origin != .inferred }
     if let first = asking.first {
       if asking.contains(where: { question in
         !question.isAnswered || question.answerRange.map { document.hasPlaceholder(in: $0) } ?? false
@@ -96,7 +96,8 @@ struct FailureReasonsTooFew: Rule {
       }
       let reasons =
         asking.map { Reasons.count(in: $0.answerBlocks, text: $0.answerPlainRange, document) }.reduce(0, +)
-        + risks.map { Reasons.count(in: $0.blocks, text: $0.plainRange, document) }.reduce(0, +)
+        + document.elements.filter(isTold).map { Reasons.count(in: $0.blocks, text: $0.plainRange, document) }
+        .reduce(0, +)
       guard reasons < wanted else { return }
       report.add(
         "the answer gives fewer than \(wanted) reasons why it may fail", at: first.range,
@@ -106,7 +107,7 @@ struct FailureReasonsTooFew: Rule {
           """)
       return
     }
-    if report.faq.asksColleagues(Self.near) || !risks.isEmpty { return }
+    if report.faq.asksColleagues(Self.near) || document.elements.contains(where: isTold) { return }
     report.addMissing(
       "no question asks why the product may fail",
       at: Places.line(of: [.internal, .unsplit, .external], in: document),

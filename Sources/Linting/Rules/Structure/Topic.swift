@@ -51,11 +51,12 @@ final class FAQText {
   private lazy var headings: [Range<Int>] = {
     var headings: [Range<Int>] = []
     headings.reserveCapacity(questions.count + 8)
-    let blocks = document.tree.blocks
-    let releases = document.releases
-    for index in blocks.indices where blocks[index].kind == .heading {
-      if releases.contains(where: { $0.blocks.contains(index) }) { continue }
-      headings.append(prose.words(ofBlocks: index..<(index + 1)))
+    let releases = document.releases.map(\.blocks)
+    document.tree.blocks.withUnsafeBufferPointer { blocks in
+      for index in blocks.indices where blocks[index].kind == .heading {
+        if releases.contains(where: { $0.contains(index) }) { continue }
+        headings.append(prose.words(ofBlocks: index..<(index + 1)))
+      }
     }
     return headings
   }()

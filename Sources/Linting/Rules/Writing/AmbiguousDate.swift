@@ -63,6 +63,14 @@ struct AmbiguousDate: Rule {
     let first = Prose.Traits.firstInBlock.rawValue
     var at = start + 2
     while at < words.count {
+      // Most words are no numbers, and many are passed with one question.
+      while at + 6 < words.count,
+        (words[at].traits.rawValue | words[at + 3].traits.rawValue | words[at + 6].traits.rawValue) & number
+          == 0
+      {
+        at += 9
+      }
+      if at >= words.count { break }
       // Of three words in a row, the last is looked at first: it is hardly ever a number.
       let last = words[at].traits.rawValue
       if last & number == 0 {

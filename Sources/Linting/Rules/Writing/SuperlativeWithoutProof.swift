@@ -71,15 +71,23 @@ struct SuperlativeWithoutProof: Rule {
     document.tree.spans.filter { $0.kind == .link || $0.kind == .autolink }.map(\.plainStart)
   }
 
-  /// "The first" and "the only" among the phrases.
-  private static let counting = phrases.phrases.map { $0 == "the first" || $0 == "the only" }
-  /// The phrases that begin with "the".
-  private static let definite = phrases.phrases.map { $0.hasPrefix("the ") }
+  /// What a phrase is.
+  private enum Kind {
+    /// "The first" and "the only".
+    case counting
+    /// Another one that begins with "the".
+    case definite
+    case other
+  }
+  private static let kinds: [Kind] = phrases.phrases.map {
+    $0 == "the first" || $0 == "the only" ? .counting : $0.hasPrefix("the ") ? .definite : .other
+  }
 
   private func isClaim(_ match: Prose.Match, _ document: PRFAQDocument) -> Bool {
     let words = document.prose.words
-    if !Self.counting[match.phrase] {
-      if !isSaid(match, document) { return false }
+    let kind = Self.kinds[match.phrase]
+    if kind != .counting {
+      if kind == .definite, !isSaid(match, words, document) { return false }
       let after = match.words.lowerBound..<min(words.count, match.words.upperBound + 2)
       return !document.prose.contains(Self.harmlessBest, in: after)
     }
@@ -95,9 +103,7 @@ struct SuperlativeWithoutProof: Rule {
   }
 
   /// Whether the superlative is said of something, as in "is the best", and not asked or only mentioned.
-  private func isSaid(_ match: Prose.Match, _ document: PRFAQDocument) -> Bool {
-    let words = document.prose.words
-    guard Self.definite[match.phrase] else { return true }
+  private func isSaid(_ match: Prose.Match, _ words: [Prose.Word], _ document: PRFAQDocument) -> Bool {
     let first = match.words.lowerBound
     if words[first].traits.contains(.firstInBlock) || !document.isJoined(first - 1) {
       return words[first].traits.contains(.capitalised)
