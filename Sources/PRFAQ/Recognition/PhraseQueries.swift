@@ -1,6 +1,10 @@
 extension Prose {
   /// The first word that begins at an offset of `plain` or later.
-  func firstWord(from offset: Int) -> Int { Self.firstWord(from: offset, words, wordOfStretch) }
+  func firstWord(from offset: Int) -> Int {
+    words.withUnsafeBufferPointer { words in
+      wordOfStretch.withUnsafeBufferPointer { Self.firstWord(from: offset, words, $0) }
+    }
+  }
 
   /// The first place in a range of words where one of the phrases occurs.
   func firstMatch(of set: PhraseSet, in range: Range<Int>) -> Match? {
