@@ -59,27 +59,35 @@ extension Language {
       var counts = SIMD4<Int32>()
       places.withUnsafeBufferPointer { table in
         guard let base = words.baseAddress, let table = table.baseAddress else { return }
+        // As many bits of a hash are left as the places are counted with.
+        func place(_ hash: UInt32) -> Place { table[Int((hash &* factor) &>> (32 - StopWords.bits))] }
         var at = 0
         while at < words.count {
-          // Each byte counts to 255.
-          let end = min(at + 255, words.count)
-          var sum: UInt32 = 0
-          // Two words of five are among the commonest: adding 0 or 1 costs less than guessing which. As many bits of a
-          // hash are left as the places are counted with.
-          func value(at index: Int) -> UInt32 {
-            let hash = base[index].hash
-            let place = table[Int((hash &* factor) &>> (32 - StopWords.bits))]
-            return place.hash == hash ? place.counts : 0
-          }
-          while at &+ 3 < end {
-            sum &+= value(at: at) &+ value(at: at &+ 1) &+ value(at: at &+ 2) &+ value(at: at &+ 3)
+          // Four words at a time, in four numbers whose bytes count to 255 each.
+          var sum = SIMD4<UInt32>()
+          let end = min(at + 255 * 4, words.count)
+          while at &+ 4 <= end {
+            let hashes = SIMD4(
+              base[at].hash, base[at &+ 1].hash, base[at &+ 2].hash, base[at &+ 3].hash)
+            let (first, second) = (place(hashes[0]), place(hashes[1]))
+            let (third, fourth) = (place(hashes[2]), place(hashes[3]))
+            // Two words of five are among the commonest: nobody could foresee which, so that there is no branch.
+            sum &+= SIMD4(first.counts, second.counts, third.counts, fourth.counts)
+              .replacing(
+                with: 0, where: SIMD4(first.hash, second.hash, third.hash, fourth.hash) .!= hashes)
             at &+= 4
           }
+          for bits in 0..<4 {
+            let shifted = (sum &>> UInt32(bits * 8)) & 0xFF
+            counts[bits] &+= Int32(truncatingIfNeeded: shifted.wrappedSum())
+          }
           while at < end {
-            sum &+= value(at: at)
+            let known = place(base[at].hash)
+            if known.hash == base[at].hash {
+              for bits in 0..<4 { counts[bits] &+= Int32(known.counts &>> UInt32(bits * 8) & 0xFF) }
+            }
             at &+= 1
           }
-          for index in 0..<4 { counts[index] &+= Int32(sum &>> UInt32(index * 8) & 0xFF) }
         }
       }
       return counts

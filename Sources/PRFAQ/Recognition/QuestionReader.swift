@@ -6,9 +6,8 @@ struct AskedQuestions {
   private(set) var words: [Range<Int>] = []
   private(set) var answerWords: [Range<Int>] = []
 
-  /// Makes room for the first ones; for more, there is more and more room each time.
+  /// Makes room for a number of them.
   mutating func reserve(_ number: Int) {
-    guard questions.isEmpty else { return }
     questions.reserveCapacity(number)
     words.reserveCapacity(number)
     answerWords.reserveCapacity(number)
@@ -31,7 +30,6 @@ struct QuestionReader {
   /// Reads the questions of the section, in order.
   func read(into found: inout AskedQuestions) {
     let asked = choose()
-    found.reserve(asked.count)
     for (position, item) in asked.enumerated() {
       let next = position + 1 < asked.count ? asked[position + 1].passage : zone.passages.upperBound
       read(item, next: next, into: &found)

@@ -3,8 +3,8 @@ import MarkdownTree
 /// Reads what people say in a release, and who they are.
 struct QuoteReader {
   let list: PassageList
-  /// The product's names.
-  let product: ProductMentions?
+  /// The product's names; they may change as long as nothing was read.
+  var product: ProductMentions?
   private let memory = Memory()
 
   init(list: PassageList, product: ProductMentions?) {

@@ -94,7 +94,7 @@ final class Recogniser {
     guard let zone = zones.releases.first else { return nil }
     let placed = placeholders.filter { $0.plainRange != nil }
     var reader = ReleaseReader(
-      list, zone, zones, placed, language, product: ProductMentions(products, prose))
+      list, zone, zones, placed, language, product: products.isEmpty ? nil : ProductMentions(products, prose))
     reader.begin()
     // The headline may name the product better than the title does; then the body is read again in that light.
     if let headline = reader.parts.first(where: { $0.role == .headline }) {
@@ -120,6 +120,8 @@ final class Recogniser {
     var all = zones.questions
     if all.isEmpty, let run = runOfQuestions() { all = [run] }
     document.faqs.reserveCapacity(all.count)
+    // Most questions have one passage, and their answers another; few documents have more than these.
+    document.asked.reserve(min(all.reduce(0) { $0 + $1.passages.count } / 2, 64))
     for zone in all {
       let group: QuestionGroup =
         zone.role == .externalFAQ ? .external : zone.role == .internalFAQ ? .internal : .unsplit
@@ -383,19 +385,22 @@ final class Recogniser {
   ) -> Int {
     let range = passage.words
     if range.isEmpty { return 0 }
-    // Most words stand one blank apart: those that do not are counted.
+    // Most words have a blank before them: those that are joined to the word before are counted.
     var joined = 0
-    var end = words[range.lowerBound].end
     var traits = words[range.lowerBound].traits.rawValue
     var index = range.lowerBound &+ 1
     while index < range.upperBound {
       let word = words[index]
-      if word.start &- end != 1 || plain[Int(end)] != 0x20, !hasBlank(plain, end, word.start) { joined &+= 1 }
+      // It is not the first, so that there is a byte before it; that of a word is no blank.
+      if plain[Int(word.start) &- 1] != 0x20, !hasBlank(plain, words[index &- 1].end, word.start) {
+        joined &+= 1
+      }
       traits |= word.traits.rawValue
-      end = word.end
       index &+= 1
     }
-    if Prose.Traits(rawValue: traits).contains(.ideographic) || Int(end) > passage.plain.upperBound {
+    if Prose.Traits(rawValue: traits).contains(.ideographic)
+      || Int(words[range.upperBound &- 1].end) > passage.plain.upperBound
+    {
       return gluedHalves(of: passage, words, plain)
     }
     return (range.count - joined) * 2

@@ -52,10 +52,10 @@ struct ReleaseReader {
   /// Whether labels and headline might have been read differently had the product another name.
   var dependsOnProduct: Bool { quoteReader.wasAsked }
 
-  /// Names the product anew.
+  /// Names the product anew, before anything depends on its name.
   mutating func setProduct(_ product: ProductMentions?) {
     self.product = product
-    quoteReader = QuoteReader(list: list, product: product)
+    quoteReader.product = product
   }
 
   /// Reads what labels leave out.
@@ -485,21 +485,14 @@ struct ReleaseReader {
 
   private var makers: Set<UInt32> = []
 
-  /// For each passage, the first of some parts that cover it; -1 where none does.
-  private static func firstParts(_ parts: [Part], _ count: Int, where test: (Part) -> Bool) -> [Int32] {
-    var first = [Int32](repeating: -1, count: count)
-    for index in parts.indices.reversed() where test(parts[index]) {
-      for passage in parts[index].passages { first[passage] = Int32(truncatingIfNeeded: index) }
-    }
-    return first
-  }
-
   /// Which parts cover a passage: -1 where none does.
   private struct Cover {
     var first: Int32 = -1
     var last: Int32 = -1
     /// The first that is a quote.
     var quote: Int32 = -1
+    /// The first that is a dateline.
+    var dateline: Int32 = -1
   }
 
   private static func covers(_ parts: [Part], _ count: Int) -> [Cover] {
@@ -512,6 +505,7 @@ struct ReleaseReader {
         if covers[passage].first < 0 { covers[passage].first = number }
         covers[passage].last = number
         if isQuote, covers[passage].quote < 0 { covers[passage].quote = number }
+        if part.role == .dateline, covers[passage].dateline < 0 { covers[passage].dateline = number }
       }
     }
     return covers
@@ -646,27 +640,15 @@ struct ReleaseReader {
   }
 
   private mutating func inferBody() {
-    let texts = zone.passages.filter { index in
-      let passage = passages[index]
-      // A bold line is a heading in all but name, unless it is as long as a paragraph.
-      let isText =
-        passage.form == .text || passage.form == .italicLine
-        || (passage.form == .boldLine && !passage.isHead && passage.words.count >= 20)
-      return isText
-        && !passage.isInList && !passage.isInQuote && !used[index] && passage.words.count >= 6
-        && !list.isMetadata(passage) && !isBoilerplate(index) && !isFootnote(passage)
-    }
-    let datelines = Self.firstParts(parts, passages.count) { $0.role == .dateline }
-    let quoteParts = Self.firstParts(parts, passages.count) {
-      $0.role == .companyQuote || $0.role == .customerQuote
-    }
+    let covers = Self.covers(parts, passages.count)
     var readings: [Reading] = []
-    readings.reserveCapacity(texts.count)
-    for index in texts {
+    readings.reserveCapacity(8)
+    for index in zone.passages where isFreeText(index) {
+      let cover = covers[index]
       readings.append(
         read(
-          index, dateline: datelines[index] < 0 ? nil : parts[Int(datelines[index])],
-          isQuotePart: quoteParts[index] >= 0))
+          index, dateline: cover.dateline < 0 ? nil : parts[Int(cover.dateline)],
+          isQuotePart: cover.quote >= 0))
     }
     // A summary under a label of its own may be the only text there is before the problem.
     inferSummary(readings)
@@ -679,6 +661,18 @@ struct ReleaseReader {
       $0.passages.lowerBound == $1.passages.lowerBound
         ? $0.role.rawValue < $1.role.rawValue : $0.passages.lowerBound < $1.passages.lowerBound
     }
+  }
+
+  /// Whether a passage is text that no part has been made of.
+  private mutating func isFreeText(_ index: Int) -> Bool {
+    let passage = passages[index]
+    // A bold line is a heading in all but name, unless it is as long as a paragraph.
+    let isText =
+      passage.form == .text || passage.form == .italicLine
+      || (passage.form == .boldLine && !passage.isHead && passage.words.count >= 20)
+    return isText
+      && !passage.isInList && !passage.isInQuote && !used[index] && passage.words.count >= 6
+      && !list.isMetadata(passage) && !isBoilerplate(index) && !isFootnote(passage)
   }
 
   /// `[^1]: Composite of three interviews.`

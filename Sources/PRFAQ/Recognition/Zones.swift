@@ -53,7 +53,6 @@ struct ZoneFinder {
   init(_ list: PassageList) {
     self.list = list
     isMarked = Array(repeating: false, count: list.passages.count)
-    zones.others.reserveCapacity(4)
     zones.questions.reserveCapacity(2)
   }
 

@@ -123,6 +123,8 @@ private struct AliasIndex<Value: Sendable>: Sendable {
   private var slots: [Slot]
   private let mask: Int
   private var count = 0
+  /// A bit for each key, which keys may share: most of what is asked for has none, and this much of memory is at hand.
+  private var filter = [UInt64](repeating: 0, count: 256)
 
   /// Makes an empty map; at least half of its places stay free.
   init(capacity: Int) {
@@ -140,7 +142,13 @@ private struct AliasIndex<Value: Sendable>: Sendable {
     return at
   }
 
-  subscript(_ key: UInt64) -> Value? { slots[place(of: key)].value }
+  subscript(_ key: UInt64) -> Value? {
+    filter[Self.word(of: key)] & Self.bit(of: key) == 0 ? nil : slots[place(of: key)].value
+  }
+
+  // Of the key's bits, those that `place` does not begin with.
+  private static func word(of key: UInt64) -> Int { Int(key >> 56) }
+  private static func bit(of key: UInt64) -> UInt64 { 1 << (key >> 50 & 63) }
 
   mutating func set(_ key: UInt64, _ value: Value, overriding: Bool) {
     let at = place(of: key)
@@ -151,6 +159,7 @@ private struct AliasIndex<Value: Sendable>: Sendable {
       return
     }
     slots[at] = Slot(key: key, value: value)
+    filter[Self.word(of: key)] |= Self.bit(of: key)
   }
 }
 
