@@ -36,6 +36,8 @@ extension PRFAQDocument {
 
   private convenience init(_ text: Text, _ prose: Prose, _ options: ReaderOptions) {
     let recogniser = Recogniser(PassageList(text.tree, prose, options.aliases), text.frontMatter)
-    self.init(text.tree, prose, text.frontMatter, recogniser.read())
+    var recognised = Recognised()
+    recogniser.read(into: &recognised)
+    self.init(text.tree, prose, text.frontMatter, recognised)
   }
 }

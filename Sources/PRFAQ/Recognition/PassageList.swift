@@ -11,6 +11,8 @@ final class PassageList {
   let passages: [Passage]
   /// For each passage that serves as a heading, the passage after its section.
   private let sectionEnds: [Int32]
+  /// The words among which those are by which sections of questions are known.
+  let questionReach: Range<Int>
   /// Whether there may be full-width colons or question marks anywhere.
   let hasWideMarks: Bool
 
@@ -22,6 +24,7 @@ final class PassageList {
     self.aliases = aliases
     self.passages = passages
     self.hasWideMarks = hasWideMarks
+    questionReach = prose.reach(of: aliases.questionWords)
     sectionEnds = Self.sectionEnds(passages)
   }
 

@@ -6,6 +6,14 @@ extension Prose {
     }
   }
 
+  /// From the first to the last word at which a phrase of a set begins, or more: who asks for many parts of a text need
+  /// not ask for those outside.
+  func reach(of set: PhraseSet) -> Range<Int> {
+    guard let scan, let hits = scan.hits(of: set) else { return words.indices }
+    if hits.isEmpty { return 0..<0 }
+    return Int(scan.hits[hits.lowerBound].word)..<Int(scan.hits[hits.upperBound - 1].word) + 1
+  }
+
   /// The first place in a range of words where one of the phrases occurs.
   func firstMatch(of set: PhraseSet, in range: Range<Int>) -> Match? {
     guard let scan, let hits = scan.hits(of: set) else { return firstUnscannedMatch(of: set, in: range) }

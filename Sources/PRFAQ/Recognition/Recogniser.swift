@@ -10,6 +10,7 @@ final class Recogniser {
   let zones: Zones
   let placeholders: [Placeholder]
   let language: Language
+  private let forWord = Prose.hash("for".utf8)
 
   init(_ list: PassageList, _ frontMatter: FrontMatter) {
     self.list = list
@@ -25,8 +26,7 @@ final class Recogniser {
   }
 
   /// Reads the whole document.
-  func read() -> Recognised {
-    var document = Recognised()
+  func read(into document: inout Recognised) {
     document.language = language
     document.placeholders = placeholders
     readFAQs(into: &document)
@@ -35,7 +35,7 @@ final class Recogniser {
     guard document.kind != .none else {
       document.asked = AskedQuestions()
       document.faqs = []
-      return document
+      return
     }
     document.switchedOff = switchedOff()
     var declared = DeclaredReader(list, zones, off: document.switchedOff)
@@ -51,7 +51,6 @@ final class Recogniser {
     document.title =
       zones.title.map { tree.blocks[list.passages[$0].block].range }
       ?? document.first(.headline)?.range
-    return document
   }
 
   /// Elements by position, those that begin alike by the name of their role.
@@ -96,22 +95,19 @@ final class Recogniser {
     var reader = ReleaseReader(
       list, zone, zones, placed, language, product: products.isEmpty ? nil : ProductMentions(products, prose))
     reader.begin()
-    // The headline may name the product better than the title does; then the body is read again in that light.
-    if let headline = reader.parts.first(where: { $0.role == .headline }) {
-      let text = headline.text ?? list.passages[headline.passages.lowerBound].plain
-      let count = products.count
-      finder.add(headline: text, to: &products)
-      if products.count != count {
-        let mentions = ProductMentions(products, prose)
-        if reader.dependsOnProduct {
-          reader = ReleaseReader(list, zone, zones, placed, language, product: mentions)
-          reader.begin()
-        } else {
-          reader.setProduct(mentions)
-        }
-      }
+    guard let headline = reader.parts.first(where: { $0.role == .headline }) else { return reader.finish() }
+    let count = products.count
+    finder.add(headline: headline.text ?? list.passages[headline.passages.lowerBound].plain, to: &products)
+    if products.count == count { return reader.finish() }
+    // The headline names the product better than the title does: the body is read in that light.
+    let mentions = ProductMentions(products, prose)
+    if !reader.dependsOnProduct {
+      reader.setProduct(mentions)
+      return reader.finish()
     }
-    return reader.finish()
+    var again = ReleaseReader(list, zone, zones, placed, language, product: mentions)
+    again.begin()
+    return again.finish()
   }
 
   // MARK: Questions
@@ -589,9 +585,10 @@ final class Recogniser {
     let hasRisks = document.elements.contains { $0.role == .risks && $0.origin != .inferred }
     let hasMetrics = document.elements.contains { $0.role == .metrics && $0.origin != .inferred }
     let roles: [Role] = [.customerSegment, .risks, .metrics, .scope]
+    let anyQuestion = Cues.anyQuestion
     for (number, question) in document.questions.enumerated() where question.isAnswered {
       let words = document.asked.words[number]
-      let hasCue = prose.contains(Cues.anyQuestion, in: words)
+      let hasCue = prose.contains(anyQuestion, in: words)
       // What else asks for one of these is about customers, or in a language that is not covered.
       if !hasCue, language.isComplete, !asksForWhom(words) { continue }
       for role in roles {
@@ -640,12 +637,10 @@ final class Recogniser {
   }
 
   private static let who = PhraseSet(local: ["who", "whom"])
-  private static let forWord = Prose.hash("for".utf8)
-
   /// "Who is Tangent for?"
   private func asksForWhom(_ words: Range<Int>) -> Bool {
     guard let first = words.first, let last = words.last else { return false }
-    return prose.words[last].hash == Self.forWord
+    return prose.words[last].hash == forWord
       && Self.who.match(prose.words, at: first, end: words.upperBound) != nil
   }
 

@@ -11,7 +11,7 @@ extension PassageList {
     let whole = low..<words.upperBound
     if let role = lookUp(whole) { return role }
     // Few headings have a word of those by which sections of questions are known.
-    let asks = prose.contains(AliasTable.questionSections, in: whole)
+    let asks = whole.overlaps(questionReach) && prose.contains(aliases.questionWords, in: whole)
     // "Customer / External FAQs" is about questions, whatever its first word is.
     if asks, prose.contains(Self.faqWords, in: whole), isQuestionSection(whole) { return groupRole(whole) }
     let split = firstSeparator(whole)

@@ -47,11 +47,14 @@ struct ZoneFinder {
   private var releaseHasText = false
   /// Whether a passage is one by which the document calls itself a PR/FAQ, as far as they are found.
   private var isMarked: [Bool]
+  /// The words among which those are that call a document a PR/FAQ.
+  private let markerReach: Range<Int>
   /// How many passages at the start are known to come before any part.
   private var preamble = 0
 
   init(_ list: PassageList) {
     self.list = list
+    markerReach = list.prose.reach(of: list.aliases.markerWords)
     isMarked = Array(repeating: false, count: list.passages.count)
     zones.questions.reserveCapacity(2)
   }
@@ -92,7 +95,8 @@ struct ZoneFinder {
   }
 
   private func isMarker(_ passage: Passage) -> Bool {
-    passage.words.count <= 24 && list.prose.contains(AliasTable.documentMarkers, in: passage.words)
+    passage.words.count <= 24 && passage.words.overlaps(markerReach)
+      && list.prose.contains(list.aliases.markerWords, in: passage.words)
       && !list.endsQuestion(passage.plain)
   }
 
@@ -101,7 +105,7 @@ struct ZoneFinder {
     for index in passages.prefix(8).indices {
       let passage = passages[index]
       guard passage.form != .heading, passage.words.count <= 12, !passage.isInList else { continue }
-      if list.prose.contains(AliasTable.documentMarkers, in: passage.words) {
+      if list.prose.contains(list.aliases.markerWords, in: passage.words) {
         zones.markers.append(index)
         isMarked[index] = true
       }

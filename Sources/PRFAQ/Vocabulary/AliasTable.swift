@@ -16,6 +16,9 @@ final class AliasTable: Sendable {
   static let `internal` = PhraseSet(local: Vocabulary.all.flatMap(\.internal))
   /// Words by which a document calls itself a PR/FAQ.
   static let documentMarkers = PhraseSet(Vocabulary.all.flatMap(\.documentMarkers))
+  /// The same sets, for those who ask for each heading: what is static is asked whether it is there each time.
+  let questionWords = AliasTable.questionSections
+  let markerWords = AliasTable.documentMarkers
   /// The most words an alias has.
   private let longest: Int
 

@@ -82,8 +82,12 @@ struct AnswerEvasive: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document), document.language.isComplete else { return }
     var places: [Range<Int>] = []
-    for question in mayEvade(document) ? document.questions : [] where question.isAnswered {
-      if isEvasive(question, document) { places.append(document.sourceRange(question.answerPlainRange)) }
+    let questions = mayEvade(document) ? document.questions : []
+    for (number, words) in document.answerWords.prefix(questions.count).enumerated()
+    where !words.isEmpty && words.count < 12 && questions[number].isAnswered {
+      if isEvasive(questions[number], words, document) {
+        places.append(document.sourceRange(questions[number].answerPlainRange))
+      }
     }
     if !places.isEmpty {
       report.addSome(
@@ -189,10 +193,9 @@ struct AnswerEvasive: Rule {
       || prose.mayContain(Self.conditions) || prose.mayContain(Self.contact)
   }
 
-  private func isEvasive(_ question: Question, _ document: PRFAQDocument) -> Bool {
+  /// Whether an answer of a few words leaves its question open.
+  private func isEvasive(_ question: Question, _ words: Range<Int>, _ document: PRFAQDocument) -> Bool {
     let prose = document.prose
-    let words = prose.words(in: question.answerPlainRange)
-    guard !words.isEmpty, words.count < 12 else { return false }
     if !document.placeholders.isEmpty,
       document.hasPlaceholder(in: document.sourceRange(question.answerPlainRange))
     {

@@ -33,7 +33,7 @@ final class FAQText {
   init(_ document: PRFAQDocument) {
     self.document = document
     prose = document.prose
-    questions = document.questions.map { document.prose.words(in: $0.plainRange) }
+    questions = document.questionWords
     areInOrder = WordRanges.areInOrder(questions)
   }
 
@@ -84,7 +84,7 @@ final class FAQText {
     return WordRanges(asking)
   }()
 
-  private lazy var answers = WordRanges(document.questions.map { prose.words(in: $0.answerPlainRange) })
+  private lazy var answers = WordRanges(document.answerWords)
   private lazy var internalQuestions = WordRanges(words(of: .internal))
 
   private func words(of group: QuestionGroup) -> [Range<Int>] {
