@@ -16,6 +16,7 @@ extension MarkdownTree {
     let plain = source.bytes.withUnsafeBufferPointer { bytes in
       source.lineStarts.withUnsafeBufferPointer { lines in
         [UInt8](unsafeUninitializedCapacity: capacity) { buffer, written in
+          LargePages.request(.init(buffer))
           var builder = TreeBuilder(
             bytes: bytes, lineStarts: lines, firstLine: source.line(at: start) - 1, bodyStart: start,
             plain: buffer)

@@ -1,4 +1,5 @@
 internal import Glibc
+import SourceText
 
 /// Reads whole files.
 public enum FileReader {
@@ -35,6 +36,7 @@ public enum FileReader {
       var failure: Int32 = 0
       var ended = false
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        LargePages.request(.init(buffer))
         while count < room {
           let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, room - count)
           if got < 0, errno == EINTR { continue }
