@@ -28,9 +28,14 @@ public enum TerminalText {
 
   /// Whether a text has nothing that must not go to a terminal; looks at bytes, not scalars.
   private static func isClean(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { isClean($0) } ?? isClean(text.utf8)
+  }
+
+  @inline(__always)
+  private static func isClean(_ text: some Sequence<UInt8>) -> Bool {
     var lead: UInt8 = 0
     var before: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       if byte < 0x80 {
         if byte < 0x20 || byte == 0x7F { return false }
       } else {

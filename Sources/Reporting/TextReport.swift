@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import SourceText
 
 /// The report a person reads: each finding with its source lines, why it matters and what to do.
@@ -7,6 +8,28 @@ public struct TextReport: LintReport {
   private let palette: Palette
   private let why: (String) -> String?
   private var explained: Set<String> = []
+  /// What to do, as it was laid out; rules give the same help again and again.
+  private var helps: [String: Help] = [:]
+  private struct Help {
+    let text: String
+    let bytes: [UInt8]
+
+    /// Whether it is this help byte for byte: texts that only look alike are equal, too.
+    func says(_ help: String) -> Bool {
+      var (left, right) = (text, help)
+      return left.withUTF8 { left in
+        right.withUTF8 { right in
+          guard left.count == right.count, let a = left.baseAddress, let b = right.baseAddress else {
+            return left.count == right.count
+          }
+          return memcmp(a, b, left.count) == 0
+        }
+      }
+    }
+  }
+
+  /// How many of these are kept.
+  private static let keptHelps = 256
   private var output: ReportOutput
 
   /// Starts a report.
@@ -62,7 +85,7 @@ public struct TextReport: LintReport {
       if explained.insert(finding.rule).inserted, let why = why(finding.rule) {
         append(label: "why:", why)
       }
-      append(label: "help:", finding.help)
+      append(help: finding.help)
       output.append("\n")
     }
     output.sendIfFull()
@@ -93,6 +116,16 @@ public struct TextReport: LintReport {
   public mutating func finish(_ totals: LintTotals) {
     output.append(Verdict(totals).text(palette: palette))
     output.sendAll()
+  }
+
+  private mutating func append(help: String) {
+    let known = helps[help]
+    if let known, known.says(help) { return output.bytes += known.bytes }
+    let start = output.bytes.count
+    append(label: "help:", help)
+    if known == nil, helps.count < Self.keptHelps {
+      helps[help] = Help(text: help, bytes: Array(output.bytes[start...]))
+    }
   }
 
   private mutating func append(label: String, _ text: String) {

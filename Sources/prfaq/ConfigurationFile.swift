@@ -50,6 +50,9 @@ final class ConfigurationFile: Sendable {
     files.flatMap { file in file.documents.map { ($0, file) } }
   }
 
+  /// Whether anything holds for some of its documents only.
+  var hasOverrides: Bool { !overrides.isEmpty }
+
   /// Which overrides hold for a document.
   ///
   /// - Parameter path: relative to the folder of the patterns; nil for a document outside it.

@@ -7,11 +7,16 @@ final class DocumentPlan: Sendable {
   let settled: SettledConfiguration
   let linter: Linter
   let options: ReaderOptions
+  /// The profiles under which the files that belong to a document are looked for.
+  let profilesWithCompanions: Set<String>
 
   init(_ configuration: ConfigurationFile, _ settled: SettledConfiguration, choice: RuleChoice) {
     self.configuration = configuration
     self.settled = settled
     linter = Linter(choice.applied(to: settled.selection))
+    let linter = linter
+    profilesWithCompanions = Set(
+      Profile.all.filter { linter.runs("structure/companion-missing", in: $0) }.map(\.name))
     options = ReaderOptions(aliases: settled.aliases.mapValues { $0.map(\.value) })
   }
 }
@@ -53,6 +58,8 @@ struct Planner {
   let choice: RuleChoice
   private var plans: [Key: DocumentPlan] = [:]
   private var folders: [String: String] = [:]
+  /// The plans of folders in which the same holds for all files.
+  private var plansOfFolders: [String: DocumentPlan] = [:]
 
   private struct Key: Hashable {
     let configuration: ObjectIdentifier
@@ -71,14 +78,17 @@ struct Planner {
 
   /// The plan of a file.
   mutating func plan(for path: String) throws -> DocumentPlan {
-    let folder = real(FilePath.folder(of: path))
+    let parent = FilePath.folder(of: path)
+    if let plan = plansOfFolders[parent] { return plan }
+    let folder = real(parent)
     let configuration = try lookup.configuration(in: folder)
     let absolute = (folder == "/" ? "/" : folder + "/") + FilePath.name(of: path)
     let overrides = configuration.overrides(for: FilePath.relative(absolute, to: configuration.realFolder))
     let key = Key(configuration: ObjectIdentifier(configuration), overrides: overrides)
-    if let plan = plans[key] { return plan }
-    let plan = DocumentPlan(configuration, configuration.settled(overrides), choice: choice)
+    let plan =
+      plans[key] ?? DocumentPlan(configuration, configuration.settled(overrides), choice: choice)
     plans[key] = plan
+    if !configuration.hasOverrides { plansOfFolders[parent] = plan }
     return plan
   }
 

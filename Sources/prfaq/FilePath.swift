@@ -14,6 +14,20 @@ enum FilePath {
     return String(path[path.utf8.index(after: slash)...])
   }
 
+  /// Whether a path comes before another in the order of bytes.
+  static func isBefore(_ left: String, _ right: String) -> Bool {
+    // There are many, and they are alike for most of their length: compared in one piece where their bytes lie in one.
+    let order = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in
+        guard let a = left.baseAddress, let b = right.baseAddress else { return left.count - right.count }
+        let order = Int(memcmp(a, b, min(left.count, right.count)))
+        return order != 0 ? order : left.count - right.count
+      }
+    }
+    if let order, let order { return order < 0 }
+    return left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
   /// Whether a path leads to a folder, symbolic links followed.
   static func isFolder(_ path: String) -> Bool {
     var info = stat()

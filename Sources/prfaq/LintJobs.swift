@@ -30,7 +30,7 @@ struct LintJobs {
     let files = search.find(in: named)
     errors = files.errors
     var must = Set(files.files)
-    var found: Set<String> = []
+    var found: [String] = []
     // Configurations that hold somewhere in the folders, in the order met.
     var configurations: [ConfigurationFile] = []
     func note(_ configuration: ConfigurationFile) {
@@ -45,18 +45,21 @@ struct LintJobs {
       let result = search.find(in: [folder])
       add(result.errors)
       for path in result.files {
-        let name = FilePath.name(of: path)
-        if ConfigurationFile.names.contains(name) {
+        // Only what ends as a configuration does may be one.
+        let folded = path.lowercased()
+        guard ConfigurationFile.names.contains(where: { folded.hasSuffix($0) }) else {
+          found.append(path)
+          continue
+        }
+        if ConfigurationFile.names.contains(FilePath.name(of: path)) {
           note(try planner.configuration(in: FilePath.folder(of: path)))
-        } else if !ConfigurationFile.names.contains(where: { name.lowercased().hasSuffix($0) }) {
-          found.insert(path)
         }
       }
     }
     for configuration in configurations {
       must.formUnion(try documents(of: configuration, in: folders, &planner))
     }
-    for path in must.union(found) {
+    for path in Array(must) + (must.isEmpty ? found : found.filter { !must.contains($0) }) {
       let plan = try planner.plan(for: path)
       let isNamed = must.contains(path)
       // A search passes over what the nearest configuration excludes, even if it began above that.
@@ -72,7 +75,12 @@ struct LintJobs {
         LintJob(
           path: stdinPath, input: .standardInput, isNamed: true, plan: try planner.plan(for: stdinPath)))
     }
-    jobs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    jobs.sort { FilePath.isBefore($0.path, $1.path) }
+    // Folders may lie within each other.
+    jobs = jobs.indices.filter { index in
+      index == 0 || jobs[index].input == .standardInput
+        || FilePath.isBefore(jobs[index - 1].path, jobs[index].path)
+    }.map { jobs[$0] }
   }
 
   private mutating func add(_ more: [FileError]) {

@@ -313,7 +313,7 @@ struct LintRun: Sendable {
       profile: profile, status: status,
       concept: concept ?? Settings.Concept(rawValue: profile.name) ?? .commercial,
       limits: limits, jargon: settled.jargon.map(\.value), acronyms: settled.acronyms.map(\.value),
-      companions: plan.linter.runs("structure/companion-missing", in: profile)
+      companions: plan.profilesWithCompanions.contains(profile.name)
         ? launchSets.companions(of: document) : nil)
   }
 }
