@@ -162,7 +162,10 @@ struct Excerpt {
     let end = max(first, cell(at: marked.upperBound))
     var window = 0..<count
     if isCutLeft || isCutRight || (isPlain ? count : cells.reduce(0) { $0 + $1.columns }) > limit {
-      window = Excerpt.window(count, columns, span: first..<end, limit: limit - 2)
+      window =
+        isPlain
+        ? Excerpt.window(count, span: first..<end, limit: limit - 2)
+        : Excerpt.window(count, columns, span: first..<end, limit: limit - 2)
       window = Excerpt.atBlanks(count, isBlank, window, span: first..<end)
     }
     let hasLeft = window.lowerBound > 0 || isCutLeft
@@ -238,6 +241,15 @@ struct Excerpt {
       start -= 1
       room -= columns(start)
     }
+    return start..<end
+  }
+
+  /// The same where each cell takes one column.
+  private static func window(_ count: Int, span: Range<Int>, limit: Int) -> Range<Int> {
+    var start = span.lowerBound
+    start = span.upperBound <= limit ? 0 : start - min(start, max(8, (limit - span.count) / 2))
+    let end = start + min(count - start, max(0, limit))
+    start -= min(start, max(0, limit) - (end - start))
     return start..<end
   }
 
