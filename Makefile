@@ -12,8 +12,11 @@ OPTIONAL_PACKAGES := graphviz chromium poppler-utils fonts-liberation2
 # What `make dist-check` needs besides.
 DIST_PACKAGES := dpkg-dev lintian man-db
 BINARY := .build/release/prfaq
+# Swift finds generic types by their names when they are first used, and looks through all conformances in the program for
+# what they require; to have the compiler tell it saves a third of the time to start.
+NAMED_TYPES := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 # One self-contained file: Swift's runtime, libcmark, libyaml and libsodium inside, symbols left out.
-RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+RELEASE := -c release --product prfaq --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s $(NAMED_TYPES)
 
 .DEFAULT_GOAL := build
 .PHONY: setup setup-tests dist deb dist-check actions-check tools build run test test-stubs install fuzz bench bench-check lint-self
