@@ -1,7 +1,7 @@
-import Diagnostics
+public import Diagnostics
 
 /// The order in which findings are shown: by place, then by rule.
-enum FindingOrder {
+public enum FindingOrder {
   static func sort(_ findings: inout [Finding]) {
     // They come rule by rule, each by position: most documents have few.
     if findings.count > 40 {
@@ -27,8 +27,9 @@ enum FindingOrder {
     }
   }
 
+  /// Whether a finding is shown before another.
   @inline(__always)
-  private static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+  public static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
     if left.range.lowerBound != right.range.lowerBound {
       return left.range.lowerBound < right.range.lowerBound
     }

@@ -141,12 +141,7 @@ struct Excerpt {
     let isCutLeft = from > max(whole.lowerBound, source.markLength)
     let isCutRight = to < whole.upperBound
     // Of plain text each byte is a cell, which need not be made.
-    let isPlain = bytes.withUnsafeBufferPointer { bytes in
-      var isPlain = true
-      // Without leaving early, many bytes are looked at together; nearly all lines are plain.
-      for byte in bytes where byte &- 0x20 >= 0x5F { isPlain = false }
-      return isPlain
-    }
+    let isPlain = bytes.withUnsafeBufferPointer { TerminalText.isPlain($0) }
     let cells = isPlain ? [] : Excerpt.cells(bytes, at: from)
     let count = isPlain ? bytes.count : cells.count
     func columns(_ index: Int) -> Int { isPlain ? 1 : cells[index].columns }

@@ -18,12 +18,15 @@ public enum TerminalText {
 
   /// Whether a text is all printable ASCII.
   private static func isPlain(_ text: String) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable { bytes in
-      var isPlain = true
-      // Without leaving early, many bytes are looked at together; nearly all texts are plain.
-      for byte in bytes where byte &- 0x20 >= 0x5F { isPlain = false }
-      return isPlain
-    } ?? text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
+    text.utf8.withContiguousStorageIfAvailable { isPlain($0) } ?? text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
+  }
+
+  /// Whether bytes are all printable ASCII.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isPlain = true
+    // Without leaving early, many bytes are looked at together; nearly all texts are plain.
+    for byte in bytes where byte &- 0x20 >= 0x5F { isPlain = false }
+    return isPlain
   }
 
   /// Whether a text has nothing that must not go to a terminal; looks at bytes, not scalars.

@@ -58,7 +58,7 @@ struct GraphLint {
     if let failure { throw failure }
     for file in catalog?.files ?? [] {
       guard let own = findings[file.path] else { continue }
-      let sorted = own.map { $0.identified(in: file) }.sorted(by: Self.order)
+      let sorted = own.map { $0.identified(in: file) }.sorted(by: FindingOrder.isBefore)
       each(CheckedDocument(source: file, findings: sorted, isCatalog: true))
     }
   }
@@ -87,10 +87,5 @@ struct GraphLint {
     let file = try linked.file()
     return document.with(
       linked.findings(with: others ?? [], own: document.findings, coverage, in: file), in: file)
-  }
-
-  static func order(_ left: Finding, _ right: Finding) -> Bool {
-    (left.range.lowerBound, left.range.upperBound, left.rule)
-      < (right.range.lowerBound, right.range.upperBound, right.rule)
   }
 }

@@ -69,7 +69,7 @@ struct LinkedDocument: Sendable {
       return entry.linter.lint(
         PRFAQDocument(file, options: options), entry.settings, others: others, coverage: coverage)
     }
-    return (own + others.map { $0.identified(in: file) }).sorted(by: GraphLint.order)
+    return (own + others.map { $0.identified(in: file) }).sorted(by: FindingOrder.isBefore)
   }
 
   /// The text.

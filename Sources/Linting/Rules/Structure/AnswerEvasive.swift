@@ -82,11 +82,10 @@ struct AnswerEvasive: Rule {
   func check(_ document: PRFAQDocument, _ report: inout Report) {
     guard Places.hasQuestions(document), document.language.isComplete else { return }
     var places: [Range<Int>] = []
-    let questions = mayEvade(document) ? document.questions : []
-    for (number, words) in document.answerWords.prefix(questions.count).enumerated()
-    where !words.isEmpty && words.count < 12 && questions[number].isAnswered {
-      if isEvasive(questions[number], words, document) {
-        places.append(document.sourceRange(questions[number].answerPlainRange))
+    for (question, words) in zip(document.questions, document.answerWords)
+    where !words.isEmpty && words.count < 12 && question.isAnswered {
+      if isEvasive(question, words, document) {
+        places.append(document.sourceRange(question.answerPlainRange))
       }
     }
     if !places.isEmpty {
@@ -185,13 +184,6 @@ struct AnswerEvasive: Rule {
   private static let contact = PhraseSet([
     "contact us", "please contact us", "contact sales", "contact our sales team",
   ])
-
-  /// Whether any words by which an answer may leave a question open stand in the text at all.
-  private func mayEvade(_ document: PRFAQDocument) -> Bool {
-    let prose = document.prose
-    return prose.mayContain(Self.pointers) || prose.mayContain(Self.phrases)
-      || prose.mayContain(Self.conditions) || prose.mayContain(Self.contact)
-  }
 
   /// Whether an answer of a few words leaves its question open.
   private func isEvasive(_ question: Question, _ words: Range<Int>, _ document: PRFAQDocument) -> Bool {
